@@ -1,0 +1,34 @@
+"""Verified bibliographic records of documents on UN and NATO peacekeeping.
+
+>>> import peacekeeping_bib as pkb
+>>> pkb.get("S/RES/1244").date
+'1999-06-10'
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+__version__ = "2026.1.0"
+
+if TYPE_CHECKING:
+    from .api import bibliography, cite, export, get, records, search, write
+    from .catalogue import Catalogue
+    from .opening import open_catalogue
+    from .record import Body, Operation, Record, Series
+
+_HOMES = {
+    **dict.fromkeys(("bibliography", "cite", "export", "get", "records", "search", "write"), "api"),
+    **dict.fromkeys(("Body", "Operation", "Record", "Series"), "record"),
+    "Catalogue": "catalogue",
+    "open_catalogue": "opening",
+}
+__all__ = ["Body", "Catalogue", "Operation", "Record", "Series", "bibliography", "cite", "export", "get",
+           "open_catalogue", "records", "search", "write"]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOMES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(importlib.import_module(f".{_HOMES[name]}", __name__), name)

@@ -1,0 +1,5 @@
+"""Run the command line: ``python -m peacekeeping_bib``."""
+
+from .cli import main
+
+main()

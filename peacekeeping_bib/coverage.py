@@ -1,0 +1,83 @@
+"""How far each series reaches, computed from the records and never from a claim."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from .catalogue import Catalogue
+from .record import Record, Series
+
+
+class Coverage(NamedTuple):
+    """State of one series.
+
+    Attributes:
+        series: Its authority record, with the claim.
+        count: Number of records.
+        first: EDTF date of the earliest record, None where there is none.
+        last: EDTF date of the latest record.
+        confirmed: Number of records whose title, dates and symbols are confirmed.
+        missing: Running numbers within the claimed range that no record has.
+    """
+
+    series: Series
+    count: int
+    first: str | None
+    last: str | None
+    confirmed: int
+    missing: tuple[int, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether the claim is true: a series called complete has records and no hole."""
+        return self.series.coverage != "complete" or (self.count > 0 and not self.missing)
+
+
+def members(catalogue: Catalogue, series: Series) -> Iterator[Record]:
+    """Yield the records of a series, by date."""
+    if series.select is None:
+        yield from sorted((catalogue.get(key) for key in series.members), key=lambda one: one.date or "")
+        return
+    rule = series.select
+    filters = {"kind": rule.kind, "issuer": rule.issuer, "operation": rule.operation}
+    chosen = catalogue.records(
+        since=rule.since,
+        until=rule.until,
+        section=rule.section,
+        **{name: values for name, values in filters.items() if values},
+    )
+    for record in chosen:
+        if rule.symbol is None or any(re.search(rule.symbol, symbol.value) for symbol in record.symbols):
+            yield record
+
+
+def coverage(catalogue: Catalogue, series: Series) -> Coverage:
+    """Compute the state of a series."""
+    found = list(members(catalogue, series))
+    numbers = _numbers(found, series)
+    claimed: range | tuple[()] = ()
+    if series.number and series.first is not None and (numbers or series.last is not None):
+        claimed = range(series.first, (series.last if series.last is not None else max(numbers)) + 1)
+    dates = [record.date for record in found if record.date]
+    return Coverage(
+        series,
+        len(found),
+        dates[0] if dates else None,
+        dates[-1] if dates else None,
+        sum(record.verification == "confirmed" for record in found),
+        tuple(number for number in claimed if number not in numbers),
+    )
+
+
+def _numbers(found: list[Record], series: Series) -> set[int]:
+    if series.number is None:
+        return set()
+    matches = (re.search(series.number, symbol.value) for record in found for symbol in record.symbols)
+    return {int(match.group(1)) for match in matches if match}
+
+
+def all_coverage(catalogue: Catalogue) -> list[Coverage]:
+    """Compute the state of every series of a catalogue."""
+    return [coverage(catalogue, series) for series in catalogue.series.values()]

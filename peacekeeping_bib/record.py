@@ -1,0 +1,458 @@
+"""The record and its parts: frozen, typed, knowing no format.
+
+The attributes are those of ``schemas/*.schema.json``, where each one is described. A field that
+no source states is None, an empty tuple or an empty mapping.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import MISSING, dataclass, field, fields
+from types import MappingProxyType
+from typing import Any, ClassVar, Final, Literal, NewType, TypeVar
+from urllib.parse import urlsplit
+
+from .errors import InvalidRecord
+
+RecordId = NewType("RecordId", str)
+Text = Mapping[str, str]
+Level = Literal["confirmed", "single-source", "unsourced"]
+
+#: Meaning of the dates, in the order in which one of them stands for the document.
+PRINCIPAL_DATES: Final = (
+    "adopted", "signed", "delivered", "issued", "transmitted", "published", "meeting", "opened", "in_force",
+)  # fmt: skip
+
+#: Relation types as stored, each with the inverse under which the target sees it.
+INVERSES: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "supplements": "supplemented-by",
+        "follows-up": "followed-up-by",
+        "implements": "implemented-by",
+        "establishes": "established-by",
+        "extends": "extended-by",
+        "terminates": "terminated-by",
+        "amends": "amended-by",
+        "cites": "cited-by",
+        "part-of": "has-part",
+        "version-of": "has-version",
+        "translation-of": "has-translation",
+        "supersedes": "superseded-by",
+        "transmits": "transmitted-by",
+    }
+)
+
+_NO_TEXT: Final[Text] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person's name, split into its parts or literal."""
+
+    family: str | None = None
+    given: str | None = None
+    particle: str | None = None
+    suffix: str | None = None
+    literal: str | None = None
+
+    def __str__(self) -> str:
+        parts = (self.given, self.particle, self.family, self.suffix)
+        return self.literal or " ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    """A person, what the person did and the office held on that day."""
+
+    name: Name
+    role: str
+    office: str | None = None
+    body: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentSymbol:
+    """A symbol or number as printed, with the system it belongs to."""
+
+    scheme: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """The meeting, conference or session of a document."""
+
+    name: Text = _NO_TEXT
+    place: str | None = None
+    country: str | None = None
+    date: str | None = None
+    meeting_record: str | None = None
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesEntry:
+    """One place of publication: a series, treaty series, Official Records or reprint."""
+
+    title: str
+    abbreviation: str | None = None
+    volume: str | None = None
+    number: str | None = None
+    page: str | None = None
+    registration_number: str | None = None
+    session: str | None = None
+    supplement: str | None = None
+    year: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Host:
+    """The journal, collection or larger document that contains the document."""
+
+    title: str
+    section: str | None = None
+    volume: str | None = None
+    issue: str | None = None
+    pages: str | None = None
+    editors: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Parliament:
+    """The place of a parliamentary paper in its parliament."""
+
+    name: str | None = None
+    chamber: str | None = None
+    committee: str | None = None
+    session: str | None = None
+    number: str | None = None
+    country: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GuideReference:
+    """Where the original guide cites the document."""
+
+    section: str
+    phrase: str
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A typed relation to another record or to an operation."""
+
+    type: str
+    target: str
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """An address at which the document, or a page about it, was seen."""
+
+    url: str
+    role: str
+    language: str | None = None
+    format: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Provenance:
+    """A source and the facts that it states."""
+
+    fields: tuple[str, ...]
+    url: str
+    kind: str
+    accessed: str
+    origin: str | None = None
+    note: str | None = None
+
+    @property
+    def independent_source(self) -> str:
+        """What the source counts as when sources are counted: its origin or its site."""
+        return self.origin or (urlsplit(self.url).hostname or self.url).removeprefix("www.")
+
+    def covers(self, path: str) -> bool:
+        """Tell whether the source states the fact at ``path`` or the whole that it belongs to."""
+        return any(path == own or path.startswith(own + ".") for own in self.fields)
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """What a source says that the record does not follow, and why."""
+
+    field: str
+    value: str
+    note: str
+    url: str | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """Authority record of an issuing body."""
+
+    id: str
+    names: Text
+    kind: str
+    provenance: tuple[Provenance, ...]
+    acronyms: Text = _NO_TEXT
+    aliases: tuple[str, ...] = ()
+    parent: str | None = None
+    country: str | None = None
+    seat: str | None = None
+    founded: str | None = None
+    dissolved: str | None = None
+    predecessors: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    former_ids: tuple[str, ...] = ()
+    note: str | None = None
+    conflicts: tuple[Conflict, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Authority record of a peace operation."""
+
+    id: str
+    names: Text
+    led_by: tuple[str, ...]
+    provenance: tuple[Provenance, ...]
+    acronym: str | None = None
+    aliases: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    area: str | None = None
+    dates: Text = _NO_TEXT
+    predecessors: tuple[str, ...] = ()
+    links: tuple[Link, ...] = ()
+    former_ids: tuple[str, ...] = ()
+    note: str | None = None
+    conflicts: tuple[Conflict, ...] = ()
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """The rule by which a series selects its members."""
+
+    kind: tuple[str, ...] = ()
+    issuer: tuple[str, ...] = ()
+    section: str | None = None
+    operation: tuple[str, ...] = ()
+    since: str | None = None
+    until: str | None = None
+    symbol: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    """A set of records for which the catalogue states how complete it is."""
+
+    id: str
+    title: Text
+    coverage: str
+    criteria: str
+    select: Selection | None = None
+    members: tuple[str, ...] = ()
+    number: str | None = None
+    first: int | None = None
+    last: int | None = None
+    cut_off: str | None = None
+    known_gaps: tuple[str, ...] = ()
+    note: str | None = None
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One document. See ``schemas/record.schema.json`` for each attribute."""
+
+    id: RecordId
+    kind: str
+    title: Text
+    title_kind: str
+    issuers: tuple[str, ...]
+    dates: Text
+    scope: str
+    provenance: tuple[Provenance, ...]
+    short_title: Text = _NO_TEXT
+    aliases: tuple[str, ...] = ()
+    contributors: tuple[Contributor, ...] = ()
+    symbols: tuple[DocumentSymbol, ...] = ()
+    place: str | None = None
+    event: Event | None = None
+    series: tuple[SeriesEntry, ...] = ()
+    host: Host | None = None
+    parliament: Parliament | None = None
+    publisher: str | None = None
+    edition: str | None = None
+    pages: str | None = None
+    languages: tuple[str, ...] = ()
+    original_language: str | None = None
+    operations: tuple[str, ...] = ()
+    countries: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    guide: tuple[GuideReference, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    links: tuple[Link, ...] = ()
+    note: str | None = None
+    former_ids: tuple[str, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+    #: Authority records of all bodies of the catalogue by id; set by the catalogue.
+    bodies: Mapping[str, Body] = field(default=MappingProxyType({}), repr=False, compare=False)
+
+    #: Facts by which a record as a whole is judged.
+    JUDGED: ClassVar[tuple[str, ...]] = ("title", "dates", "symbols")
+
+    def __hash__(self) -> int:
+        return hash(self.id)
+
+    @classmethod
+    def from_json(
+        cls, data: Mapping[str, Any], file: str = "record", bodies: Mapping[str, Body] = MappingProxyType({})
+    ) -> Record:
+        """Build a record from the content of its file.
+
+        Args:
+            data: Content of the file.
+            file: What messages call it.
+            bodies: Authority records of the bodies, by id.
+
+        Raises:
+            InvalidRecord: A property is unknown or a required one is missing.
+        """
+        return build(cls, data, file, bodies=bodies)
+
+    @property
+    def date(self) -> str | None:
+        """EDTF date that stands for the document: adoption, signature, delivery, issue and so on."""
+        return next((self.dates[name] for name in PRINCIPAL_DATES if name in self.dates), None)
+
+    def text_in(self, texts: Text, language: str = "en") -> str | None:
+        """Return the text in ``language``, else in the original language, English, or any."""
+        order = (language, language.split("-")[0], self.original_language or "en", "en")
+        return next((texts[tag] for tag in order if tag in texts), next(iter(texts.values()), None))
+
+    def level(self, path: str) -> Level:
+        """Return how well the fact at ``path`` (``title``, ``dates.adopted``) is sourced.
+
+        ``confirmed``: the document itself states it, or two independent sources do.
+        A group (``dates``) is as good as its weakest part.
+        """
+        value = getattr(self, path.split(".")[0])
+        if path in ("title", "dates", "short_title") and value:
+            return max((self._level(f"{path}.{part}") for part in value), key=_LEVELS.index)
+        return self._level(path)
+
+    def _level(self, path: str) -> Level:
+        sources = [source for source in self.provenance if source.covers(path)]
+        if any(source.kind == "document" for source in sources):
+            return "confirmed"
+        independent = {source.independent_source for source in sources}
+        return _LEVELS[2 - min(len(independent), 2)]
+
+    @property
+    def verification(self) -> Level:
+        """Level of the weakest among title, dates and symbols."""
+        judged = [name for name in self.JUDGED if getattr(self, name)]
+        return max((self.level(name) for name in judged), key=_LEVELS.index)
+
+
+_LEVELS: Final[tuple[Level, ...]] = ("confirmed", "single-source", "unsourced")
+_T = TypeVar("_T")
+
+
+def _parts(cls: type[_T]) -> Callable[[Any, str], Any]:
+    return lambda value, file: tuple(build(cls, item, file) for item in value)
+
+
+def _part(cls: type[_T]) -> Callable[[Any, str], Any]:
+    return lambda value, file: build(cls, value, file)
+
+
+#: How the properties that hold objects are built; all others are copied, lists as tuples.
+_PARTS: Final[Mapping[tuple[type, str], Callable[[Any, str], Any]]] = {
+    (Contributor, "name"): _part(Name),
+    (Host, "editors"): _parts(Name),
+    (Record, "contributors"): _parts(Contributor),
+    (Record, "symbols"): _parts(DocumentSymbol),
+    (Record, "event"): _part(Event),
+    (Record, "series"): _parts(SeriesEntry),
+    (Record, "host"): _part(Host),
+    (Record, "parliament"): _part(Parliament),
+    (Record, "guide"): _parts(GuideReference),
+    (Record, "relations"): _parts(Relation),
+    (Series, "select"): _part(Selection),
+    **{
+        (owner, name): _parts(part)
+        for owner in (Record, Body, Operation)
+        for name, part in (("links", Link), ("provenance", Provenance), ("conflicts", Conflict))
+    },
+}
+
+
+def _freeze(value: Any) -> Any:
+    if isinstance(value, list):
+        return tuple(value)
+    return MappingProxyType(value) if isinstance(value, dict) else value
+
+
+def build(cls: type[_T], data: Mapping[str, Any], file: str, **more: Any) -> _T:
+    """Build one of the classes of this module from JSON data and attributes that no file holds.
+
+    Raises:
+        InvalidRecord: A property is unknown, a required one is missing, or ``data`` is no object.
+    """
+    if not isinstance(data, Mapping):
+        raise InvalidRecord(file, "", f"expected an object for {cls.__name__}, found {type(data).__name__}")
+    known = _known(cls)
+    for name in data:
+        if name not in known:
+            raise InvalidRecord(file, f"/{name}", f"{cls.__name__} has no such property")
+    for name, required in known.items():
+        if required and name not in data:
+            raise InvalidRecord(file, f"/{name}", "is required")
+    values = {
+        name: part(value, file) if (part := _PARTS.get((cls, name))) else _freeze(value)
+        for name, value in data.items()
+    }
+    return cls(**values, **more)
+
+
+_KNOWN: dict[type, dict[str, bool]] = {}
+
+
+def _known(cls: type) -> dict[str, bool]:
+    if cls not in _KNOWN:
+        _KNOWN[cls] = {
+            item.name: item.default is MISSING and item.default_factory is MISSING
+            for item in fields(cls)
+            if item.name != "bodies"
+        }
+    return _KNOWN[cls]
+
+
+def fact_paths(data: Mapping[str, Any]) -> Iterator[str]:
+    """Yield the path of every fact in the content of a file that a source must state.
+
+    Objects give a path for each part (``dates.adopted``), everything else one path.
+    """
+    for name, value in data.items():
+        if name not in EDITORIAL:
+            yield from (f"{name}.{part}" for part in value) if isinstance(value, dict) else (name,)
+
+
+#: Properties that are our own choice or that carry their source in themselves.
+EDITORIAL: Final = frozenset(
+    {
+        "id", "kind", "title_kind", "short_title", "aliases", "scope", "guide", "subjects", "operations",
+        "countries", "links", "note", "former_ids", "provenance", "conflicts",
+    }
+)  # fmt: skip
