@@ -310,23 +310,29 @@ def open_file(path: str) -> Catalogue:
     from .schema import schema_version
 
     if not os.path.isfile(path):
-        raise CatalogueError(f"{path}: there is no such catalogue file; make one with: pkbib compile DIR -o FILE")
+        raise CatalogueError(
+            f"{path}: there is no such catalogue file; make one with: pkbib compile DIR -o FILE"
+        )
     try:
         connection = sqlite3.connect(f"file:{_quoted(path)}?mode=ro&immutable=1", uri=True)
         mark = connection.execute("PRAGMA application_id").fetchone()[0]
     except sqlite3.DatabaseError as error:
-        raise CatalogueError(f"{path}: is not a catalogue ({error}); make one with: pkbib compile DIR -o FILE") from None
+        raise CatalogueError(
+            f"{path}: is not a catalogue ({error}); make one with: pkbib compile DIR -o FILE"
+        ) from None
     if mark != APPLICATION_ID:
         connection.close()
-        raise CatalogueError(f"{path}: is not a catalogue of this package; make one with: pkbib compile DIR -o FILE")
+        raise CatalogueError(
+            f"{path}: is not a catalogue of this package; make one with: pkbib compile DIR -o FILE"
+        )
     catalogue = Catalogue(connection, path)
     found, ours = catalogue.meta.get("schema", "?"), schema_version()
     if found.split(".")[0] != ours.split(".")[0] or catalogue.meta.get("format") != FORMAT:
         release = catalogue.meta.get("version") or "that made it"
         catalogue.close()
         raise CatalogueError(
-            f"{path}: holds schema {found}, this release reads {ours}; use release {release} of peacekeeping-bib, "
-            "or compile the records again"
+            f"{path}: holds schema {found}, this release reads {ours}; "
+            f"use release {release} of peacekeeping-bib, or compile the records again"
         )
     return catalogue
 

@@ -35,7 +35,8 @@ _TABLES: Final = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entity (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL,
                      first TEXT NOT NULL, last TEXT NOT NULL, data TEXT NOT NULL);
-CREATE TABLE name (key TEXT NOT NULL, n INTEGER NOT NULL, what TEXT NOT NULL, PRIMARY KEY (key, n)) WITHOUT ROWID;
+CREATE TABLE name (key TEXT NOT NULL, n INTEGER NOT NULL, what TEXT NOT NULL,
+                   PRIMARY KEY (key, n)) WITHOUT ROWID;
 CREATE TABLE facet (name TEXT NOT NULL, value TEXT NOT NULL, n INTEGER NOT NULL,
                     PRIMARY KEY (name, value, n)) WITHOUT ROWID;
 CREATE TABLE relation (source TEXT NOT NULL, type TEXT NOT NULL, target TEXT NOT NULL, note TEXT,
@@ -230,11 +231,12 @@ def _facets(record: Record, known: _Authorities) -> Iterator[tuple[str, str]]:
 def _words(record: Record, body_names: Mapping[str, str]) -> tuple[str, ...]:
     event = record.event
     about = [*record.operations, *record.countries, record.place or "", record.note or ""]
-    about += [*(event.name.values() if event else ()), (event.place or "") if event else ""]
+    if event:
+        about += [*event.name.values(), event.place or "", event.agenda_item or ""]
     about += [series.title for series in record.series] + [record.kind.replace("-", " ")]
     about += [record.dates[name][:4] for name in PRINCIPAL_DATES if name in record.dates]
     return (
-        " ".join(record.title.values()),
+        " ".join((*record.title.values(), *record.catalogue_title.values())),
         " ".join((*record.aliases, *record.short_title.values())),
         " ".join(symbol.value for symbol in record.symbols),
         " ".join(f"{person.name} {person.office or ''}" for person in record.contributors),

@@ -80,7 +80,10 @@ def _sources(entity: Record | Body | Operation) -> Iterator[str]:
         yield from _labelled("verified", [f"{name}: {entity.level(name)}" for name in judged])
     yield from _labelled(
         "sources",
-        [f"{one.url}  ({one.kind}, read {one.accessed}): {', '.join(one.fields)}" for one in entity.provenance],
+        [
+            f"{one.url}  ({one.kind}, read {one.accessed}): {', '.join(one.fields)}"
+            for one in entity.provenance
+        ],
     )
     yield from _labelled(
         "conflicts",

@@ -11,8 +11,8 @@ from .errors import InvalidRecord
 
 #: Type of the files in each special folder; all other folders hold records.
 FOLDERS: Final[Mapping[str, str]] = {"bodies": "body", "operations": "operation", "series": "series"}
-#: Files of a tree that hold no record.
-NOT_RECORDS: Final = frozenset({"unidentified.json"})
+#: Endings of the files of a tree that hold no record: what was not identified, and maps for imports.
+NOT_RECORDS: Final = ("unidentified.json", ".map.json")
 
 
 class RecordFile(NamedTuple):
@@ -36,7 +36,7 @@ def record_paths(root: str) -> Iterator[tuple[str, str]]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         first = os.path.relpath(folder, root).split(os.sep)[0]
         for name in sorted(names):
-            if name.endswith(".json") and name not in NOT_RECORDS and not name.startswith("."):
+            if name.endswith(".json") and not name.endswith(NOT_RECORDS) and not name.startswith("."):
                 yield os.path.join(folder, name), FOLDERS.get(first, "record")
 
 

@@ -88,6 +88,17 @@ class Event:
     date: str | None = None
     meeting_record: str | None = None
     number: str | None = None
+    agenda_item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Vote:
+    """The vote by which a document was adopted, counted or by its result."""
+
+    in_favour: int | None = None
+    against: int | None = None
+    abstaining: int | None = None
+    result: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -283,11 +294,13 @@ class Record:
     scope: str
     provenance: tuple[Provenance, ...]
     short_title: Text = _NO_TEXT
+    catalogue_title: Text = _NO_TEXT
     aliases: tuple[str, ...] = ()
     contributors: tuple[Contributor, ...] = ()
     symbols: tuple[DocumentSymbol, ...] = ()
     place: str | None = None
     event: Event | None = None
+    vote: Vote | None = None
     series: tuple[SeriesEntry, ...] = ()
     host: Host | None = None
     parliament: Parliament | None = None
@@ -384,6 +397,7 @@ _PARTS: Final[Mapping[tuple[type, str], Callable[[Any, str], Any]]] = {
     (Record, "contributors"): _parts(Contributor),
     (Record, "symbols"): _parts(DocumentSymbol),
     (Record, "event"): _part(Event),
+    (Record, "vote"): _part(Vote),
     (Record, "series"): _parts(SeriesEntry),
     (Record, "host"): _part(Host),
     (Record, "parliament"): _part(Parliament),

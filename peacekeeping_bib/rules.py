@@ -89,8 +89,12 @@ def file_is_canonical(file: RecordFile, tree: Tree) -> Iterator[Finding]:
 @rule
 def dates_are_real(file: RecordFile, tree: Tree) -> Iterator[Finding]:
     """The schema sees the shape of a date, not the calendar."""
-    places: list[tuple[list[str | int], str]] = [(["dates", name], text) for name, text in file.data.get("dates", {}).items()]
-    places += [(["event", "date"], file.data["event"]["date"])] if "date" in file.data.get("event", {}) else []
+    places: list[tuple[list[str | int], str]] = [
+        (["dates", name], text) for name, text in file.data.get("dates", {}).items()
+    ]
+    places += (
+        [(["event", "date"], file.data["event"]["date"])] if "date" in file.data.get("event", {}) else []
+    )
     places += [([name], file.data[name]) for name in ("founded", "dissolved", "cut_off") if name in file.data]
     places += [
         (["provenance", index, "accessed"], source["accessed"])
@@ -134,7 +138,10 @@ def year_in_symbol_is_that_of_a_date(file: RecordFile, tree: Tree) -> Iterator[F
     years = [(date.first_day.year, date.last_day.year) for _, date in _dates(file.data)]
     for index, symbol in _symbols(file):
         if symbol.year is not None and years and not any(a <= symbol.year <= b for a, b in years):
-            yield f"/symbols/{index}/value", f"{symbol.text} is of {symbol.year}; none of the dates is in that year"
+            yield (
+                f"/symbols/{index}/value",
+                f"{symbol.text} is of {symbol.year}; none of the dates is in that year",
+            )
 
 
 @rule
@@ -149,7 +156,9 @@ def session_in_symbol_fits_the_dates(file: RecordFile, tree: Tree) -> Iterator[F
             continue
         first, last = symbols.session_years(symbol.session)
         if not any(first - 1 <= b and a <= last for a, b in years):
-            message = f"{symbol.text} is of session {symbol.session} ({first}-{last}); none of the dates is near"
+            message = (
+                f"{symbol.text} is of session {symbol.session} ({first}-{last}); none of the dates is near"
+            )
             yield f"/symbols/{index}/value", message
 
 
@@ -160,7 +169,10 @@ def issuer_fits_the_symbol(file: RecordFile, tree: Tree) -> Iterator[Finding]:
         return
     for index, symbol in _symbols(file):
         if symbol.organ and symbol.organ not in file.data["issuers"]:
-            yield f"/symbols/{index}/value", f"{symbol.text} is a symbol of {symbol.organ}, which is not among the issuers"
+            yield (
+                f"/symbols/{index}/value",
+                f"{symbol.text} is a symbol of {symbol.organ}, which is not among the issuers",
+            )
 
 
 @rule
@@ -182,7 +194,11 @@ def adoption_falls_into_the_meeting(file: RecordFile, tree: Tree) -> Iterator[Fi
     event = file.data.get("event", {})
     meeting = _date(event["date"]) if "date" in event else None
     adopted = dict(_dates(file.data)).get("adopted")
-    if meeting and adopted and not (meeting.first_day <= adopted.last_day and adopted.first_day <= meeting.last_day):
+    if (
+        meeting
+        and adopted
+        and not (meeting.first_day <= adopted.last_day and adopted.first_day <= meeting.last_day)
+    ):
         yield "/dates/adopted", f"{adopted.text} is outside the meeting ({meeting.text})"
 
 
@@ -201,7 +217,9 @@ def dates_follow_each_other(file: RecordFile, tree: Tree) -> Iterator[Finding]:
     for earlier, later in _ORDER:
         if earlier in found and later in found and found[earlier].first_day > found[later].last_day:
             yield f"/dates/{later}", f"{found[later].text} comes before {earlier} {found[earlier].text}"
-    founded, dissolved = (_date(file.data[name]) if name in file.data else None for name in ("founded", "dissolved"))
+    founded, dissolved = (
+        _date(file.data[name]) if name in file.data else None for name in ("founded", "dissolved")
+    )
     if founded and dissolved and founded.first_day > dissolved.last_day:
         yield "/dissolved", f"{dissolved.text} comes before founded {founded.text}"
 
@@ -217,10 +235,16 @@ def bodies_were_alive(file: RecordFile, tree: Tree) -> Iterator[Finding]:
         body = tree.files.get(identifier)
         if body is None or body.type != "body":
             continue
-        for name, wrong in (("founded", lambda born: born.first_day > last), ("dissolved", lambda end: end.last_day < first)):
+        for name, wrong in (
+            ("founded", lambda born: born.first_day > last),
+            ("dissolved", lambda end: end.last_day < first),
+        ):
             moment = _date(body.data[name]) if name in body.data else None
             if moment and wrong(moment):
-                yield f"/issuers/{index}", f"{identifier} was {name} {moment.text}, the document is dated {first} to {last}"
+                yield (
+                    f"/issuers/{index}",
+                    f"{identifier} was {name} {moment.text}, the document is dated {first} to {last}",
+                )
 
 
 #: Where ids of other files stand, and of what type these must be.
@@ -237,7 +261,9 @@ def references_lead_somewhere(file: RecordFile, tree: Tree) -> Iterator[Finding]
         for name, types in _REFERENCES
         for index, identifier in enumerate(file.data.get(name, ()))
     ]
-    found += [(f"/predecessors/{i}", one, (file.type,)) for i, one in enumerate(file.data.get("predecessors", ()))]
+    found += [
+        (f"/predecessors/{i}", one, (file.type,)) for i, one in enumerate(file.data.get("predecessors", ()))
+    ]
     found += [("/parent", file.data["parent"], ("body",))] if "parent" in file.data else []
     found += [
         (f"/contributors/{index}/body", person["body"], ("body",))
@@ -268,9 +294,14 @@ def relations_agree(file: RecordFile, tree: Tree) -> Iterator[Finding]:
             continue
         if target.type == "operation" and relation["type"] not in _TO_OPERATIONS:
             yield f"{place}/type", f"{relation['type']} joins records, {relation['target']} is an operation"
-        back = [other["type"] for other in target.data.get("relations", ()) if other["target"] == file.data["id"]]
+        back = [
+            other["type"] for other in target.data.get("relations", ()) if other["target"] == file.data["id"]
+        ]
         if relation["type"] in back and relation["type"] != "cites":
-            yield place, f"{relation['target']} says that it {relation['type']} this record; only one can be true"
+            yield (
+                place,
+                f"{relation['target']} says that it {relation['type']} this record; only one can be true",
+            )
 
 
 @rule
@@ -279,7 +310,11 @@ def parts_and_followers_come_in_time(file: RecordFile, tree: Tree) -> Iterator[F
     own = [date.last_day for _, date in _dates(file.data)]
     for index, relation in enumerate(file.data.get("relations", ())):
         target = tree.files.get(relation["target"])
-        if target is None or target.type != "record" or relation["type"] in ("part-of", "version-of", "transmits"):
+        if (
+            target is None
+            or target.type != "record"
+            or relation["type"] in ("part-of", "version-of", "transmits")
+        ):
             continue
         theirs = [date.first_day for _, date in _dates(target.data)]
         if own and theirs and max(own) < min(theirs):
@@ -338,7 +373,10 @@ def ids_are_unique_with_former_ones(file: RecordFile, tree: Tree) -> Iterator[Fi
 @rule
 def patterns_of_series_are_sound(file: RecordFile, tree: Tree) -> Iterator[Finding]:
     """A series counts by regular expressions, which must compile; a number needs one group."""
-    places = [("/number", file.data.get("number")), ("/select/symbol", file.data.get("select", {}).get("symbol"))]
+    places = [
+        ("/number", file.data.get("number")),
+        ("/select/symbol", file.data.get("select", {}).get("symbol")),
+    ]
     for place, pattern in places:
         if file.type != "series" or pattern is None:
             continue

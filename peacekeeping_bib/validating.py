@@ -6,9 +6,10 @@ import os
 from collections.abc import Iterable, Iterator
 
 from . import rules
-from .errors import InvalidRecord, PeacekeepingBibError
+from .errors import InvalidRecord
 from .reading import RecordFile, read_file, record_paths
 from .schema import Problem, canonical, problems
+from .writing import replace_file
 
 
 def validate(root: str, only: Iterable[str] = ()) -> Iterator[Problem]:
@@ -73,19 +74,6 @@ def rewrite_canonical(root: str, only: Iterable[str] = ()) -> list[str]:
             continue  # reported by ``validate``; a file that cannot be read is left alone
         form = canonical(file.type, file.data)
         if form != file.raw:
-            _replace(path, form)
+            replace_file(path, form)
             changed.append(path)
     return changed
-
-
-def _replace(path: str, content: bytes) -> None:
-    draft = f"{path}.{os.getpid()}.tmp"
-    try:
-        with open(draft, "wb") as stream:
-            stream.write(content)
-        os.replace(draft, path)
-    except OSError as error:
-        raise PeacekeepingBibError(f"{path}: cannot be written: {error.strerror}") from None
-    finally:
-        if os.path.exists(draft):
-            os.unlink(draft)

@@ -22,6 +22,7 @@ COMMANDS: Final = {
     "show": "Show all that is known of a record, body or operation.",
     "search": "Find records by words.",
     "validate": "Check record files.",
+    "import": "Make records from a table.",
     "compile": "Compile record files into a catalogue file.",
     "coverage": "Tell how far each series reaches.",
     "styles": "List the citation styles.",

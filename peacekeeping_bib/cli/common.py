@@ -108,7 +108,9 @@ def _by_keys(catalogue: Catalogue, keys: tuple[str, ...], keys_from: str | None)
         others = [key for key in cited if key not in catalogue]
         yield from (catalogue.get(key) for key in cited if key not in others)
         if others:
-            message = f"{keys_from}: {len(others)} of {len(cited)} keys are of other works: " + ", ".join(others)
+            message = f"{keys_from}: {len(others)} of {len(cited)} keys are of other works: " + ", ".join(
+                others
+            )
             click.echo(f"pkbib: {message}", err=True)
 
 
@@ -170,7 +172,9 @@ def plain(entity: Any) -> Any:
 
     if is_dataclass(entity):
         parts = {item.name: getattr(entity, item.name) for item in fields(entity) if item.name != "bodies"}
-        return {name: plain(value) for name, value in parts.items() if value not in (None, ()) and value != {}}
+        return {
+            name: plain(value) for name, value in parts.items() if value not in (None, ()) and value != {}
+        }
     if isinstance(entity, Mapping):
         return {key: plain(value) for key, value in entity.items()}
     return [plain(item) for item in entity] if isinstance(entity, tuple) else entity

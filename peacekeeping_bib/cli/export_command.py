@@ -1,6 +1,6 @@
 """Write records in a bibliographic format, all of them when neither keys nor filters are given.
 
-Examples:
+For instance:
 
     pkbib export --format bibtex > pk.bib
     pkbib export --format csl-json "S/RES/1244" "Brahimi Report"
