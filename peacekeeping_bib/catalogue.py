@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
 
-from . import dates, symbols
 from .errors import CatalogueError, PeacekeepingBibError, RecordNotFound, UnknownFilter
+from .format import APPLICATION_ID, FORMAT, SCHEMA_VERSION
 from .record import INVERSES, Body, Operation, Record, Relation, Series, build
 from .text import fold
 
@@ -136,8 +136,13 @@ class Catalogue:
         return isinstance(key, str) and any(hit[2] == "record" for hit in self._hits(key))
 
     def _hits(self, key: str) -> list[tuple[int, str, str, str, str]]:
-        """Rows (n, id, type, what, data) known as ``key``, best kind of name first."""
-        keys = _query_keys(key)
+        """Rows (n, id, type, what, data) known as ``key``, best kind of name first.
+
+        The grammar of symbols is loaded only for a key that no id or name is written like.
+        """
+        return self._known_as(["id:" + key.strip(), "name:" + fold(key)]) or self._known_as(_symbol_keys(key))
+
+    def _known_as(self, keys: list[str]) -> list[tuple[int, str, str, str, str]]:
         marks = ", ".join("?" * len(keys))
         rows = list(
             self._rows(
@@ -160,6 +165,8 @@ class Catalogue:
         return [hit for hit in hits if hit[1] not in parts] or hits
 
     def _hint(self, key: str) -> str:
+        from . import symbols
+
         try:
             return f"read as {symbols.parse(key).explain().rstrip('.')}"
         except PeacekeepingBibError:
@@ -197,6 +204,8 @@ class Catalogue:
             UnknownFilter: A filter does not exist, or no record has its value.
             DateError: ``since`` or ``until`` is no date.
         """
+        from . import dates
+
         conditions, values = ["type = 'record'"], []
         for name, wanted in filters.items():
             if wanted is not None:
@@ -261,7 +270,7 @@ class Catalogue:
         """Return all relations of a record or operation, those of others to it inverted."""
         own = self._rows("SELECT type, target, note FROM relation WHERE source = ?", (record,))
         others = self._rows(
-            "SELECT type, source, note FROM relation JOIN entity ON entity.id = source "
+            "SELECT relation.type, source, note FROM relation JOIN entity ON entity.id = source "
             "WHERE target = ? ORDER BY first, id",
             (record,),
         )
@@ -293,10 +302,10 @@ def _as_list(value: str | Iterable[str]) -> list[str]:
     return [value] if isinstance(value, str) else list(value)
 
 
-def _query_keys(key: str) -> list[str]:
-    keys = ["id:" + key.strip(), "name:" + fold(key)]
-    for symbol in symbols.readings(key):
-        keys += symbols.query_keys(symbol)
+def _symbol_keys(key: str) -> list[str]:
+    from . import symbols
+
+    keys = (key for symbol in symbols.readings(key) for key in symbols.query_keys(symbol))
     return list(dict.fromkeys(keys))
 
 
@@ -306,9 +315,6 @@ def open_file(path: str) -> Catalogue:
     Raises:
         CatalogueError: The file is missing, is no catalogue, or is of another schema major.
     """
-    from .compiling import APPLICATION_ID, FORMAT
-    from .schema import schema_version
-
     if not os.path.isfile(path):
         raise CatalogueError(
             f"{path}: there is no such catalogue file; make one with: pkbib compile DIR -o FILE"
@@ -326,7 +332,7 @@ def open_file(path: str) -> Catalogue:
             f"{path}: is not a catalogue of this package; make one with: pkbib compile DIR -o FILE"
         )
     catalogue = Catalogue(connection, path)
-    found, ours = catalogue.meta.get("schema", "?"), schema_version()
+    found, ours = catalogue.meta.get("schema", "?"), SCHEMA_VERSION
     if found.split(".")[0] != ours.split(".")[0] or catalogue.meta.get("format") != FORMAT:
         release = catalogue.meta.get("version") or "that made it"
         catalogue.close()

@@ -21,13 +21,11 @@ from typing import Any, Final, NamedTuple
 
 from . import dates, symbols
 from .errors import InvalidRecord, PeacekeepingBibError
+from .format import APPLICATION_ID, FORMAT, SCHEMA_VERSION
 from .reading import RecordFile, read_file, record_paths
 from .record import PRINCIPAL_DATES, Body, Operation, Record, Series, build
 from .text import fold
 
-#: Changes whenever the tables change.
-FORMAT: Final = "1"
-APPLICATION_ID: Final = 0x706B6269  # "pkbi"
 CLASSES: Final[Mapping[str, type]] = {
     "record": Record, "body": Body, "operation": Operation, "series": Series,
 }  # fmt: skip
@@ -108,8 +106,6 @@ def compile_tree(root: str, target: str, version: str = "") -> int:
 
 def fill(connection: sqlite3.Connection, files: Iterable[RecordFile], version: str = "") -> None:
     """Create the tables of a catalogue in an empty database and fill them."""
-    from .schema import schema_version
-
     files = list(files)
     known = _Authorities(
         parents={file.data["id"]: file.data.get("parent") for file in files if file.type == "body"},
@@ -118,11 +114,11 @@ def fill(connection: sqlite3.Connection, files: Iterable[RecordFile], version: s
     )
     connection.executescript(f"PRAGMA journal_mode=OFF; PRAGMA application_id={APPLICATION_ID};" + _TABLES)
     for number, file in enumerate(files, start=1):
-        entity = build(CLASSES[file.type], file.data, file.path)
+        entity: Any = build(CLASSES[file.type], file.data, file.path)
         _insert(connection, number, file, entity, known)
     facts = {
         "format": FORMAT,
-        "schema": schema_version(),
+        "schema": SCHEMA_VERSION,
         "version": version,
         "data_date": _data_date(files),
         "records": str(sum(file.type == "record" for file in files)),
@@ -201,9 +197,11 @@ def _keys(kind: str, data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         try:
             symbol = symbols.parse(item["value"], item["scheme"])
         except PeacekeepingBibError:
-            yield f"{item['scheme']}:{fold(item['value'])}", "symbol"
-        else:
-            yield from ((key, "symbol") for key in symbols.filing_keys(symbol))
+            yield "name:" + fold(item["value"]), "symbol"
+            continue
+        for key in symbols.filing_keys(symbol):
+            yield key, "symbol"
+            yield "name:" + fold(key.partition(":")[2]), "symbol"  # found without loading the grammar
     halves = [item["value"] for item in data.get("symbols", ()) if item["scheme"] == "un"]
     if len(halves) > 1:
         yield "name:" + fold("-".join(halves)), "symbol"

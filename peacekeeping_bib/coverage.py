@@ -15,7 +15,7 @@ class Coverage(NamedTuple):
 
     Attributes:
         series: Its authority record, with the claim.
-        count: Number of records.
+        size: Number of records.
         first: EDTF date of the earliest record, None where there is none.
         last: EDTF date of the latest record.
         confirmed: Number of records whose title, dates and symbols are confirmed.
@@ -23,7 +23,7 @@ class Coverage(NamedTuple):
     """
 
     series: Series
-    count: int
+    size: int
     first: str | None
     last: str | None
     confirmed: int
@@ -32,7 +32,7 @@ class Coverage(NamedTuple):
     @property
     def holds(self) -> bool:
         """Whether the claim is true: a series called complete has records and no hole."""
-        return self.series.coverage != "complete" or (self.count > 0 and not self.missing)
+        return self.series.coverage != "complete" or (self.size > 0 and not self.missing)
 
 
 def members(catalogue: Catalogue, series: Series) -> Iterator[Record]:

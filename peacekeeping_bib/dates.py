@@ -109,7 +109,8 @@ class Date:
     def __setattr__(self, name: str, value: object) -> None:
         raise AttributeError(f"a Date does not change: parse another text instead of setting {name!r}")
 
-    __delattr__ = None  # type: ignore[assignment]
+    def __delattr__(self, name: str) -> None:
+        raise AttributeError(f"a Date does not change: {name!r} cannot be deleted")
 
     @property
     def first_day(self) -> datetime.date:

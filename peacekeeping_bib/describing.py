@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from .catalogue import Catalogue
-from .record import Body, Operation, Record, Series
+from .record import Body, Operation, Record, Series, field_names
 
 _WIDTH: Final = 14
-_HIDDEN: Final = frozenset({"id", "bodies", "provenance", "conflicts", "relations", "issuers", "guide"})
+_HIDDEN: Final = frozenset({"id", "provenance", "conflicts", "relations", "issuers", "guide"})
 
 
 def describe(entity: Record | Body | Operation | Series, catalogue: Catalogue) -> Iterator[str]:
@@ -26,7 +26,7 @@ def describe(entity: Record | Body | Operation | Series, catalogue: Catalogue) -
 
 
 def _fields(entity: Any) -> Iterator[str]:
-    for name in type(entity).__dataclass_fields__:
+    for name in field_names(type(entity)):
         value = getattr(entity, name)
         if name not in _HIDDEN and value not in (None, ()) and value != {}:
             yield from _labelled(name.replace("_", " "), list(_values(value)))
@@ -35,7 +35,7 @@ def _fields(entity: Any) -> Iterator[str]:
 def _values(value: Any) -> Iterator[str]:
     if isinstance(value, Mapping):
         yield from (f"{text}  [{key}]" for key, text in value.items())
-    elif isinstance(value, tuple):
+    elif type(value) is tuple:
         yield from (_one(item) for item in value)
     else:
         yield _one(value)
@@ -45,8 +45,8 @@ def _one(value: Any) -> str:
     show = _SHOWN.get(type(value).__name__)
     if show:
         return show(value)
-    if hasattr(value, "__dataclass_fields__"):
-        parts = ((name, getattr(value, name)) for name in value.__dataclass_fields__)
+    if field_names(type(value)):
+        parts = ((name, getattr(value, name)) for name in field_names(type(value)))
         return ", ".join(f"{name.replace('_', ' ')} {_flat(part)}" for name, part in parts if part)
     return str(value)
 

@@ -65,16 +65,13 @@ def _forget(stored: str) -> None:
 
 def _cache_file(root: str) -> str:
     """Path of the compiled form of the folder's present state, in the user's cache folder."""
-    import hashlib
+    import zlib
 
     root = os.path.abspath(root)
     package = os.path.dirname(os.path.abspath(__file__))
-    state = hashlib.sha256()
-    for folder in (root, data_folder("schemas"), package):
-        for line in sorted(_states(folder)):
-            state.update(line.encode())
-    place = hashlib.sha256(root.encode()).hexdigest()[:12]
-    return os.path.join(_cache_folder(), f"{place}-{state.hexdigest()[:20]}.sqlite")
+    lines = [line for folder in (root, data_folder("schemas"), package) for line in sorted(_states(folder))]
+    state = zlib.crc32("".join(lines).encode())
+    return os.path.join(_cache_folder(), f"{zlib.crc32(root.encode()):08x}-{len(lines)}-{state:08x}.sqlite")
 
 
 def _states(folder: str) -> Iterator[str]:

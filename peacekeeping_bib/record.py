@@ -1,16 +1,18 @@
 """The record and its parts: frozen, typed, knowing no format.
 
+The parts are named tuples: making a class of them costs a tenth of a dataclass, and start-up counts.
+
 The attributes are those of ``schemas/*.schema.json``, where each one is described. A field that
 no source states is None, an empty tuple or an empty mapping.
 """
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, Field, dataclass, field
 from types import MappingProxyType
-from typing import Any, ClassVar, Final, Literal, NewType, TypeVar
-from urllib.parse import urlsplit
+from typing import Any, ClassVar, Final, Literal, NamedTuple, NewType, TypeVar
 
 from .errors import InvalidRecord
 
@@ -42,11 +44,15 @@ INVERSES: Final[Mapping[str, str]] = MappingProxyType(
     }
 )
 
+
 _NO_TEXT: Final[Text] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+def _none() -> Mapping[str, Any]:
+    return _NO_TEXT
+
+
+class Name(NamedTuple):
     """A person's name, split into its parts or literal."""
 
     family: str | None = None
@@ -60,8 +66,7 @@ class Name:
         return self.literal or " ".join(part for part in parts if part)
 
 
-@dataclass(frozen=True, slots=True)
-class Contributor:
+class Contributor(NamedTuple):
     """A person, what the person did and the office held on that day."""
 
     name: Name
@@ -70,16 +75,14 @@ class Contributor:
     body: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class DocumentSymbol:
+class DocumentSymbol(NamedTuple):
     """A symbol or number as printed, with the system it belongs to."""
 
     scheme: str
     value: str
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
+class Event(NamedTuple):
     """The meeting, conference or session of a document."""
 
     name: Text = _NO_TEXT
@@ -91,8 +94,7 @@ class Event:
     agenda_item: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Vote:
+class Vote(NamedTuple):
     """The vote by which a document was adopted, counted or by its result."""
 
     in_favour: int | None = None
@@ -101,8 +103,7 @@ class Vote:
     result: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesEntry:
+class SeriesEntry(NamedTuple):
     """One place of publication: a series, treaty series, Official Records or reprint."""
 
     title: str
@@ -116,8 +117,7 @@ class SeriesEntry:
     year: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Host:
+class Host(NamedTuple):
     """The journal, collection or larger document that contains the document."""
 
     title: str
@@ -128,8 +128,7 @@ class Host:
     editors: tuple[Name, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Parliament:
+class Parliament(NamedTuple):
     """The place of a parliamentary paper in its parliament."""
 
     name: str | None = None
@@ -140,16 +139,14 @@ class Parliament:
     country: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class GuideReference:
+class GuideReference(NamedTuple):
     """Where the original guide cites the document."""
 
     section: str
     phrase: str
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A typed relation to another record or to an operation."""
 
     type: str
@@ -157,8 +154,7 @@ class Relation:
     note: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """An address at which the document, or a page about it, was seen."""
 
     url: str
@@ -167,8 +163,7 @@ class Link:
     format: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Provenance:
+class Provenance(NamedTuple):
     """A source and the facts that it states."""
 
     fields: tuple[str, ...]
@@ -181,6 +176,8 @@ class Provenance:
     @property
     def independent_source(self) -> str:
         """What the source counts as when sources are counted: its origin or its site."""
+        from urllib.parse import urlsplit
+
         return self.origin or (urlsplit(self.url).hostname or self.url).removeprefix("www.")
 
     def covers(self, path: str) -> bool:
@@ -188,8 +185,7 @@ class Provenance:
         return any(path == own or path.startswith(own + ".") for own in self.fields)
 
 
-@dataclass(frozen=True, slots=True)
-class Conflict:
+class Conflict(NamedTuple):
     """What a source says that the record does not follow, and why."""
 
     field: str
@@ -207,7 +203,7 @@ class Body:
     names: Text
     kind: str
     provenance: tuple[Provenance, ...]
-    acronyms: Text = _NO_TEXT
+    acronyms: Text = field(default_factory=_none)
     aliases: tuple[str, ...] = ()
     parent: str | None = None
     country: str | None = None
@@ -236,7 +232,7 @@ class Operation:
     aliases: tuple[str, ...] = ()
     countries: tuple[str, ...] = ()
     area: str | None = None
-    dates: Text = _NO_TEXT
+    dates: Text = field(default_factory=_none)
     predecessors: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
     former_ids: tuple[str, ...] = ()
@@ -247,8 +243,7 @@ class Operation:
         return hash(self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Selection:
+class Selection(NamedTuple):
     """The rule by which a series selects its members."""
 
     kind: tuple[str, ...] = ()
@@ -293,8 +288,8 @@ class Record:
     dates: Text
     scope: str
     provenance: tuple[Provenance, ...]
-    short_title: Text = _NO_TEXT
-    catalogue_title: Text = _NO_TEXT
+    short_title: Text = field(default_factory=_none)
+    catalogue_title: Text = field(default_factory=_none)
     aliases: tuple[str, ...] = ()
     contributors: tuple[Contributor, ...] = ()
     symbols: tuple[DocumentSymbol, ...] = ()
@@ -319,7 +314,7 @@ class Record:
     former_ids: tuple[str, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
     #: Authority records of all bodies of the catalogue by id; set by the catalogue.
-    bodies: Mapping[str, Body] = field(default=MappingProxyType({}), repr=False, compare=False)
+    bodies: Mapping[str, Body] = field(default_factory=_none, repr=False, compare=False)
 
     #: Facts by which a record as a whole is judged.
     JUDGED: ClassVar[tuple[str, ...]] = ("title", "dates", "symbols")
@@ -440,17 +435,33 @@ def build(cls: type[_T], data: Mapping[str, Any], file: str, **more: Any) -> _T:
     return cls(**values, **more)
 
 
-_KNOWN: dict[type, dict[str, bool]] = {}
+def field_names(cls: type) -> tuple[str, ...]:
+    """Return the names of the properties of one of the classes of this module."""
+    names: tuple[str, ...] = getattr(cls, "_fields", ()) or tuple(getattr(cls, "__dataclass_fields__", ()))
+    return tuple(name for name in names if name not in ("bodies", "JUDGED"))
 
 
-def _known(cls: type) -> dict[str, bool]:
-    if cls not in _KNOWN:
-        _KNOWN[cls] = {
-            item.name: item.default is MISSING and item.default_factory is MISSING
-            for item in fields(cls)
-            if item.name != "bodies"
-        }
-    return _KNOWN[cls]
+@functools.cache
+def _known(cls: type) -> Mapping[str, bool]:
+    """Properties of a class, each with whether it is required."""
+    if hasattr(cls, "_field_defaults"):
+        return {name: name not in cls._field_defaults for name in field_names(cls)}
+    parts: Mapping[str, Field[Any]] = cls.__dataclass_fields__  # type: ignore[attr-defined]
+    return {
+        name: parts[name].default is MISSING and parts[name].default_factory is MISSING
+        for name in field_names(cls)
+    }
+
+
+def plain(value: Any) -> Any:
+    """Return a record or a part of one as plain JSON data, without what is empty."""
+    names = field_names(type(value))
+    if names:
+        parts = {name: plain(getattr(value, name)) for name in names}
+        return {name: part for name, part in parts.items() if part not in (None, [], {})}
+    if isinstance(value, Mapping):
+        return {key: plain(part) for key, part in value.items()}
+    return [plain(part) for part in value] if isinstance(value, tuple) else value
 
 
 def fact_paths(data: Mapping[str, Any]) -> Iterator[str]:

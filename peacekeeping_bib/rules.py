@@ -165,14 +165,17 @@ def session_in_symbol_fits_the_dates(file: RecordFile, tree: Tree) -> Iterator[F
 @rule
 def issuer_fits_the_symbol(file: RecordFile, tree: Tree) -> Iterator[Finding]:
     """A resolution's symbol names the organ that adopted it."""
-    if file.data.get("kind") not in ("resolution", "presidential-statement"):
-        return
     for index, symbol in _symbols(file):
-        if symbol.organ and symbol.organ not in file.data["issuers"]:
+        adopted = symbol.form.endswith(("-resolution", "presidential-statement"))
+        if adopted and symbol.organ and symbol.organ not in file.data["issuers"]:
             yield (
                 f"/symbols/{index}/value",
                 f"{symbol.text} is a symbol of {symbol.organ}, which is not among the issuers",
             )
+
+
+#: A year, or a whole day; not the number of a resolution (unga-res-2006-19).
+_DATE_IN_ID: Final = re.compile(r"(?:^|-)(?<!res-)((?:19|20)\d\d)(?:-(\d\d)-(\d\d))?(?=-|$)")
 
 
 @rule
@@ -180,7 +183,7 @@ def year_in_id_is_that_of_a_date(file: RecordFile, tree: Tree) -> Iterator[Findi
     """Ids that carry a day or a year (pjc-1999-10-27-statement) are citation keys: they must not mislead."""
     if file.type != "record":
         return
-    match = re.search(r"(?:^|-)((?:19|20)\d\d)(?:-(\d\d)-(\d\d))?(?:-|$)", file.data["id"])
+    match = _DATE_IN_ID.search(file.data["id"])
     spans = [(date.first_day.isoformat(), date.last_day.isoformat()) for _, date in _dates(file.data)]
     if match and spans:
         wanted = "-".join(part for part in match.groups() if part)
@@ -204,7 +207,7 @@ def adoption_falls_into_the_meeting(file: RecordFile, tree: Tree) -> Iterator[Fi
 
 #: Pairs of dates of which the first cannot come after the second.
 _ORDER: Final = (
-    ("adopted", "in_force"), ("signed", "in_force"), ("opened", "in_force"), ("issued", "transmitted"),
+    ("adopted", "in_force"), ("signed", "in_force"), ("opened", "in_force"),
     ("meeting", "published"), ("delivered", "published"), ("mandated", "ended"), ("deployed", "ended"),
     ("ended", "liquidated"),
 )  # fmt: skip
@@ -235,16 +238,13 @@ def bodies_were_alive(file: RecordFile, tree: Tree) -> Iterator[Finding]:
         body = tree.files.get(identifier)
         if body is None or body.type != "body":
             continue
-        for name, wrong in (
-            ("founded", lambda born: born.first_day > last),
-            ("dissolved", lambda end: end.last_day < first),
-        ):
-            moment = _date(body.data[name]) if name in body.data else None
-            if moment and wrong(moment):
-                yield (
-                    f"/issuers/{index}",
-                    f"{identifier} was {name} {moment.text}, the document is dated {first} to {last}",
-                )
+        founded, dissolved = (
+            _date(body.data[name]) if name in body.data else None for name in ("founded", "dissolved")
+        )
+        if founded and founded.first_day > last:
+            yield f"/issuers/{index}", f"{identifier} was founded {founded.text}, after {last}"
+        if dissolved and dissolved.last_day < first:
+            yield f"/issuers/{index}", f"{identifier} was dissolved {dissolved.text}, before {first}"
 
 
 #: Where ids of other files stand, and of what type these must be.

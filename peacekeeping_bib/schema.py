@@ -5,8 +5,8 @@ from __future__ import annotations
 import functools
 import json
 import os
-from collections.abc import Callable, Iterator, Mapping
-from typing import TYPE_CHECKING, Any, NamedTuple
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, NamedTuple, cast
 
 from .errors import CatalogueError, InvalidRecord
 from .paths import data_folder
@@ -35,7 +35,7 @@ class Problem(NamedTuple):
         return InvalidRecord(*self)
 
 
-def pointer(parts: Iterator[str | int] | list[str | int] | tuple[str | int, ...]) -> str:
+def pointer(parts: Iterable[str | int]) -> str:
     """Return a JSON pointer (RFC 6901)."""
     return "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in parts)
 
@@ -54,11 +54,6 @@ def _schemas() -> dict[str, dict[str, Any]]:
     return found
 
 
-def schema_version() -> str:
-    """Return the SemVer of the record schema, from its ``$id``."""
-    return str(_schemas()["record"]["$id"]).rsplit(":", 1)[-1]
-
-
 @functools.cache
 def _validator(kind: str) -> Draft202012Validator:
     from jsonschema import Draft202012Validator
@@ -75,7 +70,7 @@ def problems(file: RecordFile) -> Iterator[Problem]:
     """Yield what the schema finds wrong in a file, in the order of the file."""
     errors = _validator(file.type).iter_errors(file.data)
     for error in sorted(errors, key=lambda item: [str(part) for part in item.absolute_path]):
-        yield Problem(file.path, pointer(list(error.absolute_path)), _message(error))
+        yield Problem(file.path, pointer(error.absolute_path), _message(error))
 
 
 def _pattern(error: ValidationError) -> str:
@@ -84,7 +79,7 @@ def _pattern(error: ValidationError) -> str:
 
 
 def _one_of(error: ValidationError) -> str:
-    return f"{error.instance!r} is unknown; expected one of: " + ", ".join(error.validator_value)
+    return f"{error.instance!r} is unknown; expected one of: " + ", ".join(cast("list[str]", error.validator_value))
 
 
 def _required(error: ValidationError) -> str:

@@ -54,7 +54,7 @@ def test_every_section_of_the_guide_has_records(everything):
 
 def test_a_series_called_complete_has_no_hole(everything):
     for state in all_coverage(everything):
-        assert state.count > 0, state.series.id
+        assert state.size > 0, state.series.id
         assert state.holds, (state.series.id, state.missing)
 
 

@@ -52,7 +52,7 @@ def test_the_version_is_that_of_the_project():
 
 #: Layers of the design, left to right: a module imports only from its own layer or those before it.
 LAYERS = [
-    {"errors", "paths", "text", "writing"},
+    {"errors", "format", "paths", "text", "writing"},
     {"dates", "symbols"},
     {"record"},
     {"reading", "schema", "compiling", "rules", "validating", "importing"},
@@ -82,3 +82,12 @@ def test_imports_go_in_one_direction():
                     target = (*package, *name.split("."))[0]
                     if target != "__version__":
                         assert layer(target) <= layer(steps[0]), f"{path} imports {target}"
+
+
+def test_the_schema_version_is_that_of_the_schemas():
+    import json
+
+    from peacekeeping_bib.format import SCHEMA_VERSION
+
+    for path in (PACKAGE.parent / "schemas").glob("*.json"):
+        assert json.loads(path.read_text())["$id"].rsplit(":", 1)[-1] == SCHEMA_VERSION

@@ -12,7 +12,7 @@ import click
 
 from ..catalogue import Catalogue
 from ..errors import PeacekeepingBibError
-from ..record import Record
+from ..record import Body, Operation, Record, Series, plain
 
 _F = TypeVar("_F", bound=Callable[..., Any])
 
@@ -120,9 +120,7 @@ def _not_empty(records: Iterable[Record], query: str) -> Iterator[Record]:
     try:
         first = next(iterator)
     except StopIteration:
-        failure = click.ClickException(f"nothing fits the selection: {query or 'the catalogue is empty'}")
-        failure.exit_code = 1
-        raise failure from None
+        raise nothing(f"nothing fits the selection: {query or 'the catalogue is empty'}") from None
 
     def again() -> Iterator[Record]:
         yield first
@@ -158,23 +156,15 @@ def line(record: Record) -> str:
     return f"{record.id}\t{record.date or ''}\t{record.text_in(record.title)}"
 
 
-def as_json(record: Record) -> str:
-    """Return a record as one line of JSON."""
+def as_json(entity: Record | Body | Operation | Series) -> str:
+    """Return a record, body, operation or series as one line of JSON."""
     import json
 
-    return json.dumps(plain(record), ensure_ascii=False)
+    return json.dumps(plain(entity), ensure_ascii=False)
 
 
-def plain(entity: Any) -> Any:
-    """Return a record or a part of one as plain JSON data, without what is empty."""
-    from collections.abc import Mapping
-    from dataclasses import fields, is_dataclass
-
-    if is_dataclass(entity):
-        parts = {item.name: getattr(entity, item.name) for item in fields(entity) if item.name != "bodies"}
-        return {
-            name: plain(value) for name, value in parts.items() if value not in (None, ()) and value != {}
-        }
-    if isinstance(entity, Mapping):
-        return {key: plain(value) for key, value in entity.items()}
-    return [plain(item) for item in entity] if isinstance(entity, tuple) else entity
+def nothing(message: str) -> click.ClickException:
+    """Return the failure to find anything: exit status 1."""
+    failure = click.ClickException(message)
+    failure.exit_code = 1  # type: ignore[misc]
+    return failure

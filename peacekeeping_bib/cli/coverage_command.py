@@ -25,17 +25,19 @@ def command(as_json: bool, catalogue_path: str | None) -> int:
 def _as_json(state: Any) -> str:
     import json
 
-    facts = {**common.plain(state.series), **state._asdict(), "series": state.series.id, "holds": state.holds}
+    from ..record import plain
+
+    facts = {**plain(state.series), **state._asdict(), "series": state.series.id, "holds": state.holds}
     return json.dumps(facts, ensure_ascii=False)
 
 
 def _as_text(state: Any) -> str:
     series = state.series
-    share = f"{100 * state.confirmed // state.count} %" if state.count else "none"
+    share = f"{100 * state.confirmed // state.size} %" if state.size else "none"
     lines = [
         f"{series.id}: {series.coverage}" + ("" if state.holds else " (not true: see missing)"),
         f"  {series.title.get('en') or next(iter(series.title.values()))}",
-        f"  records {state.count}, from {state.first or '-'} to {state.last or '-'}, confirmed {share}",
+        f"  records {state.size}, from {state.first or '-'} to {state.last or '-'}, confirmed {share}",
         f"  criteria: {series.criteria}",
     ]
     lines += [f"  cut-off: {series.cut_off}"] if series.cut_off else []

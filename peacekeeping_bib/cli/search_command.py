@@ -21,8 +21,6 @@ def command(words: tuple[str, ...], limit: int, as_json: bool, catalogue_path: s
     text = " ".join(words)
     found = open_catalogue(catalogue_path).search(text, limit)
     if not found:
-        failure = click.ClickException(f"no record holds the words {text!r}")
-        failure.exit_code = 1
-        raise failure
+        raise common.nothing(f"no record holds the words {text!r}")
     for record in found:
         click.echo(common.as_json(record) if as_json else common.line(record))
