@@ -10,6 +10,7 @@ from test_cli import fails, run
 
 from peacekeeping_bib.errors import InvalidRecord
 from peacekeeping_bib.importing import import_table
+from peacekeeping_bib.importing.scope import countries, presences, scope
 from peacekeeping_bib.validating import validate
 
 HEADER = "number,symbol,year,date,subject,topic,vote_for,operations,page\n"
@@ -176,3 +177,56 @@ def test_the_command_says_what_was_done_and_exits_with_it(tree, tmp_path):
     assert result.returncode == 1
     assert result.stdout.startswith(f"{table}:2: unsc-res-9245-1999: /dates/adopted: ")
     fails(run("import", tmp_path / "none.csv", "--map", tmp_path / "m.json", "--root", tree), 1, "none.csv")
+
+
+# -- the rule of scope
+
+LIBERIA = presences([{"countries": ["LR"], "dates": {"mandated": "1993-09-22", "ended": "1997-09"}}])
+KOSOVO = presences([{"area": "Kosovo", "dates": {"mandated": "1999-06-10"}}])
+
+
+@pytest.mark.parametrize(
+    ("text", "date", "expected"),
+    [
+        ("on extension of the mandate of UNOMIL. Liberia", "1995-01-13", "related"),
+        ("on establishment of the UN Observer Mission in Liberia. Liberia", "1993-09-22", "core"),
+        ("on a general and complete embargo. The situation in Liberia", "1992-11-19", "related"),
+        ("on a general and complete embargo. The situation in Liberia", "1990-11-19", "context"),
+        ("on the situation in Liberia", "2003-08-01", "context"),
+        ("on verification of compliance. Kosovo (Federal Republic of Yugoslavia)", "1998-10-24", "related"),
+        ("on admission of the Republic of Palau", "1994-11-29", "context"),
+        ("on peace-keeping operations", "1994-11-29", "core"),
+        (
+            "on the implementation of the report of the Panel on United Nations peace operations",
+            "2000",
+            "core",
+        ),
+        (
+            "on extension of the mandate of the UN Assistance Mission in Afghanistan (UNAMA)",
+            "2003",
+            "related",
+        ),
+        ("on complaint by Guinea. Guinea-Bissau", "1998", "context"),
+    ],
+)
+def test_scope_by_title_agenda_and_date(text, date, expected):
+    assert scope(text, date, False, LIBERIA + KOSOVO) == expected
+
+
+def test_an_operation_makes_it_core():
+    assert scope("on the situation in Liberia", "1990", True, []) == "core"
+
+
+@pytest.mark.parametrize(
+    ("text", "codes"),
+    [
+        ("Reports of the Secretary-General on the Sudan and South Sudan", ["SD", "SS"]),
+        ("The situation in Côte d’Ivoire", ["CI"]),
+        ("The India-Pakistan question", ["IN", "PK"]),
+        ("The situation in Guinea-Bissau", ["GW"]),
+        ("Middle East — Lebanon", ["LB"]),
+        ("Somalian Chadian Malian", []),
+    ],
+)
+def test_countries_named_in_a_text(text, codes):
+    assert countries(text) == codes

@@ -26,7 +26,8 @@ from ..reading import RecordFile, read_file, record_paths
 from ..schema import canonical, problems
 from ..writing import replace_file
 from .merging import merge
-from .template import fill
+from .scope import presences
+from .template import Known, fill
 
 
 class Outcome(NamedTuple):
@@ -119,17 +120,19 @@ def import_table(table: str, map_path: str, root: str, write: bool = True) -> It
 
 
 class _Import:
-    """State of one import: the tree as it grows, and the last running number."""
+    """State of one import: the tree as it grows, what templates may look up, the last running number."""
 
     def __init__(self, plan: Map, root: str, files: dict[str, RecordFile], write: bool) -> None:
         self.plan, self.root, self.files, self.write = plan, root, files, write
+        operations = (file.data for file in files.values() if file.type == "operation")
+        self.known = Known(plan.tables, presences(operations))
         self.last: int | None = None
 
     def row(self, line: int, row: dict[str, str]) -> Outcome:
         made = ""
         try:
             self._check_order(row)
-            data = fill(self.plan.record, row, self.plan.tables)
+            data = fill(self.plan.record, row, self.known)
             made = str(data.get("id", "")) if isinstance(data, dict) else ""
             return self._store(line, made, data)
         except PeacekeepingBibError as error:
