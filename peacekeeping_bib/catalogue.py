@@ -140,7 +140,22 @@ class Catalogue:
 
         The grammar of symbols is loaded only for a key that no id or name is written like.
         """
-        return self._known_as(["id:" + key.strip(), "name:" + fold(key)]) or self._known_as(_symbol_keys(key))
+        return self._known_as(["id:" + key.strip(), "name:" + fold(key)]) or self._by_symbol(key)
+
+    def _by_symbol(self, key: str) -> list[tuple[int, str, str, str, str]]:
+        """Rows that bear the symbol; of a double symbol no half may contradict the record's own."""
+        from . import symbols
+
+        found: dict[int, tuple[int, str, str, str, str]] = {}
+        for symbol in symbols.readings(key):
+            halves = {half.text for half in symbol.halves}
+            for row in self._known_as(list(symbols.query_keys(symbol))):
+                borne = {
+                    item["value"] for item in json.loads(row[4]).get("symbols", ()) if item["scheme"] == symbol.scheme
+                }
+                if len(halves) == 1 or len(borne) == 1 or halves <= borne:
+                    found[row[0]] = row
+        return list(found.values())
 
     def _known_as(self, keys: list[str]) -> list[tuple[int, str, str, str, str]]:
         marks = ", ".join("?" * len(keys))
@@ -300,13 +315,6 @@ class _LazyBodies(Mapping[str, Body]):
 
 def _as_list(value: str | Iterable[str]) -> list[str]:
     return [value] if isinstance(value, str) else list(value)
-
-
-def _symbol_keys(key: str) -> list[str]:
-    from . import symbols
-
-    keys = (key for symbol in symbols.readings(key) for key in symbols.query_keys(symbol))
-    return list(dict.fromkeys(keys))
 
 
 def open_file(path: str) -> Catalogue:

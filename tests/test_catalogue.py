@@ -55,6 +55,11 @@ def test_a_wrong_year_is_not_accepted_silently(catalogue):
     assert "unsc-res-9244-1999" in caught.value.suggestions
 
 
+def test_a_wrong_half_of_a_double_symbol_is_not_accepted_silently(catalogue):
+    with pytest.raises(RecordNotFound):
+        catalogue.get("A/55/9305-S/2000/9999")
+
+
 def test_a_misspelt_key_brings_suggestions(catalogue):
     with pytest.raises(RecordNotFound) as caught:
         catalogue.get("Brahm Reprt")
