@@ -8,7 +8,6 @@ no source states is None, an empty tuple or an empty mapping.
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import MISSING, Field, dataclass, field
 from types import MappingProxyType
@@ -435,15 +434,26 @@ def build(cls: type[_T], data: Mapping[str, Any], file: str, **more: Any) -> _T:
     return cls(**values, **more)
 
 
+_NAMES: Final[dict[type, tuple[str, ...]]] = {}
+_KNOWN: Final[dict[type, Mapping[str, bool]]] = {}
+
+
 def field_names(cls: type) -> tuple[str, ...]:
-    """Return the names of the properties of one of the classes of this module."""
-    names: tuple[str, ...] = getattr(cls, "_fields", ()) or tuple(getattr(cls, "__dataclass_fields__", ()))
-    return tuple(name for name in names if name not in ("bodies", "JUDGED"))
+    """Return the names of the properties of one of the classes of this module, none for other types."""
+    if cls not in _NAMES:
+        names = getattr(cls, "_fields", ()) or getattr(cls, "__dataclass_fields__", ())
+        _NAMES[cls] = tuple(name for name in names if name not in ("bodies", "JUDGED"))
+    return _NAMES[cls]
 
 
-@functools.cache
 def _known(cls: type) -> Mapping[str, bool]:
     """Properties of a class, each with whether it is required."""
+    if cls not in _KNOWN:
+        _KNOWN[cls] = _required(cls)
+    return _KNOWN[cls]
+
+
+def _required(cls: type) -> Mapping[str, bool]:
     if hasattr(cls, "_field_defaults"):
         return {name: name not in cls._field_defaults for name in field_names(cls)}
     parts: Mapping[str, Field[Any]] = cls.__dataclass_fields__  # type: ignore[attr-defined]
@@ -455,6 +465,8 @@ def _known(cls: type) -> Mapping[str, bool]:
 
 def plain(value: Any) -> Any:
     """Return a record or a part of one as plain JSON data, without what is empty."""
+    if isinstance(value, str):
+        return value
     names = field_names(type(value))
     if names:
         parts = {name: plain(getattr(value, name)) for name in names}

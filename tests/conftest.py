@@ -38,3 +38,13 @@ def catalogue_file(tree: Path) -> Path:
 def catalogue(catalogue_file: Path) -> Catalogue:
     """The catalogue of the invented tree."""
     return open_catalogue(catalogue_file)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--regenerate", action="store_true", help="write the golden files anew; review the diff")
+
+
+@pytest.fixture
+def regenerate(request: pytest.FixtureRequest) -> bool:
+    """Whether golden files are to be written instead of compared."""
+    return bool(request.config.getoption("--regenerate"))

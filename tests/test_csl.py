@@ -150,6 +150,13 @@ def test_treaty_has_no_author_and_stands_in_its_series() -> None:
     assert found["custom"]["dates"]["in_force"] == "1949-08-24"
 
 
+def test_treaty_was_signed_at_its_place_where_no_event_is_known() -> None:
+    assert item("treaty")["event-place"] == "Washington, D.C."
+    record = exported.record("treaty-annexed")
+    nowhere = record.event._replace(place=None) if record.event else None
+    assert csl.item(dataclasses.replace(record, event=nowhere))["event-place"] == "Paris"
+
+
 def test_act_of_the_european_union_has_its_number_in_the_title_only() -> None:
     found = item("decision-eu")
     assert found["title"].endswith(", 2003/992/CFSP")
@@ -221,3 +228,11 @@ def test_missing_body_is_an_error_with_its_place() -> None:
         InvalidRecord, match=r"concept: /issuers/1: there is no authority record .* 'nowhere'"
     ):
         csl.item(record)
+
+
+def test_language_is_the_asked_one_where_two_titles_are_alike() -> None:
+    record = dataclasses.replace(
+        exported.record("decision"), title={"fr": "Communication", "en": "Communication"}
+    )
+    assert csl.item(record, "en-US")["language"] == "en"
+    assert csl.item(record, "fr")["language"] == "fr"

@@ -3,7 +3,6 @@ from __future__ import annotations
 import io
 import json
 import re
-import tracemalloc
 from collections.abc import Iterator
 from importlib.metadata import EntryPoint
 from typing import TextIO
@@ -128,21 +127,17 @@ def test_empty_selection_is_an_empty_file_of_the_format(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", ["bibtex", "biblatex", "csl-json", "ris"])
-def test_memory_does_not_grow_with_the_records(name: str) -> None:
-    class Nowhere:
-        def write(self, text: str) -> int:
-            return len(text)
+def test_each_record_is_written_before_the_next_is_read(name: str) -> None:
+    stream = io.StringIO()
+    written: list[int] = []
 
-    def peak(count: int) -> int:
-        record = exported.record("resolution")
-        tracemalloc.start()
-        exporters.get(name).dump((record for _ in range(count)), Nowhere())  # type: ignore[arg-type]
-        found = tracemalloc.get_traced_memory()[1]
-        tracemalloc.stop()
-        return found
+    def one_by_one() -> Iterator[Record]:
+        for record in exported.records():
+            written.append(stream.tell())
+            yield record
 
-    peak(2500)  # Python keeps up to 2000 freed tuples of each length for use again
-    assert peak(400) < 1.5 * peak(20)
+    exporters.get(name).dump(one_by_one(), stream)
+    assert written == sorted(set(written))
 
 
 # -- BibTeX and BibLaTeX
@@ -192,6 +187,8 @@ def field(name: str, identifier: str, key: str) -> str | None:
 @pytest.mark.parametrize(
     ("identifier", "key", "value"),
     [
+        ("treaty", "key", "{North Example Treaty}"),
+        ("resolution", "key", None),
         ("resolution", "author", "{{United Nations Security Council}}"),
         ("resolution", "number", "{S/RES/9244 (1999)}"),
         ("resolution", "month", "jun"),
@@ -215,7 +212,7 @@ def field(name: str, identifier: str, key: str) -> str | None:
         ("directive", "title", "{{U.S}. {Policy} on {Reforming} {Example} {Operations}}"),
     ],
 )
-def test_bibtex_fields(identifier: str, key: str, value: str) -> None:
+def test_bibtex_fields(identifier: str, key: str, value: str | None) -> None:
     assert field("bibtex", identifier, key) == value
 
 
@@ -250,7 +247,14 @@ def test_language_is_that_of_the_title() -> None:
 def test_no_date_number_person_or_event_is_lost(name: str, record: Record) -> None:
     text = re.sub(r"[\\{}]", "", exported.dump(name, record).replace(r"\textasciitilde{}", "~"))
     wanted = [symbol.value.split()[-1] for symbol in record.symbols]
-    wanted += [facts.spelled(value) if len(value) > 7 else value[:4] for value in record.dates.values()]
+    wanted += [
+        value
+        if name == "biblatex" and value == record.date
+        else facts.spelled(value)
+        if len(value) > 7
+        else value[:4]
+        for value in record.dates.values()
+    ]
     wanted += [person.name.family or str(person.name) for person in record.contributors]
     wanted += [person.office for person in record.contributors if person.office]
     wanted += [entry.page or entry.number or entry.title for entry in record.series]
@@ -306,6 +310,8 @@ def test_ris_bodies_end_in_one_comma_and_hold_none() -> None:
         ("resolution", "LA", ["en"]),
         ("resolution", "KW", ["resolution", "core", "unex", "BA", "guide A.IV.4.2"]),
         ("treaty", "TY", ["RPRT"]),
+        ("hearing-us", "TY", ["RPRT"]),
+        ("hearing-us", "SN", ["S. Hrg. 9103-999"]),
         ("treaty", "M3", ["Treaty"]),
         ("treaty", "SN", ["934 UNTS 243, registration No. 9541"]),
         ("speech", "TY", ["SLIDE"]),

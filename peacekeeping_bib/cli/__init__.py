@@ -88,8 +88,9 @@ def _run() -> int:
         return _complain(error.format_message(), error.exit_code)
     except (click.Abort, KeyboardInterrupt):
         return _complain("interrupted; nothing was left half-written", 130)
-    except BrokenPipeError:
-        # Whoever read the output has gone; keep the interpreter from complaining when it flushes.
+    except (BrokenPipeError, SystemExit):
+        # Whoever read the output has gone (click ends so, and only so, by SystemExit): nothing is wrong.
+        # Keep the interpreter from complaining when it flushes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
     except (InvalidRecord, CatalogueError) as error:

@@ -1,0 +1,96 @@
+"""Our rendering against the frozen output of citeproc-js (see fixtures/citeproc_js/README.md)."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+import warnings
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from peacekeeping_bib.bibliography import EmptyEntryWarning, format_bibliography, styles
+from peacekeeping_bib.bibliography.engine.processor import Processor
+from peacekeeping_bib.bibliography.outputs import html as html_output
+from peacekeeping_bib.bibliography.outputs import text as text_output
+
+FOLDER = Path(__file__).parent / "fixtures" / "citeproc_js"
+#: The least share of the held-out set that must agree; raise it when the share rises, never lower it.
+HELD_OUT = 0.985
+
+Mismatch = tuple[str, str, str]
+
+
+def load(name: str) -> Any:
+    return json.loads((FOLDER / name).read_text(encoding="utf-8"))
+
+
+TUNED, HELD = load("expected.json")["results"], load("expected_heldout.json")["results"]
+CASES = [(style, locale) for style, locales in sorted(TUNED.items()) for locale in locales]
+
+
+def same_html(text: str) -> str:
+    """Reduce HTML to what must agree: no links, no enclosing elements, one form of entities and styles."""
+    text = re.sub(r"</?(?:a|div)\b[^>]*>", "", text)
+    text = re.sub(r'(style="[^";]*);"', r'\1"', text)
+    return re.sub(r"\n\s*", "", html.unescape(text)).strip()
+
+
+def compare(
+    style: str, locale: str, items: list[dict[str, Any]], expected: dict[str, Any]
+) -> tuple[int, list[Mismatch]]:
+    """Return the number of comparisons and the ones that fail, as (what, ours, theirs)."""
+    by_id = {str(item["id"]): item for item in items}
+    processor = Processor(styles.load(style, locale))
+    pairs: list[Mismatch] = []
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", EmptyEntryWarning)
+        entries = {entry.id: entry for entry in format_bibliography(items, style, locale)}
+    for key, text, marked in expected["entries"]:
+        pairs.append((f"entry {key}", entries[key].text, text))
+        pairs.append((f"html {key}", same_html(entries[key].html), same_html(marked)))
+    printed = [key for key, _, _ in expected["entries"]]
+    pairs.append(("order", " ".join(key for key in entries if key in printed), " ".join(printed)))
+    for key, text, marked in expected["citations"]:
+        nodes = processor.citation([by_id[key]])
+        pairs.append((f"citation {key}", text_output.inline(nodes), text))
+        pairs.append((f"citation html {key}", same_html(html_output.inline(nodes)), same_html(marked)))
+    for key, label, value, text in expected["located"]:
+        nodes = processor.citation([by_id[key]], label, value)
+        pairs.append((f"located {key}", text_output.inline(nodes), text))
+    for keys, text in expected["clusters"]:
+        nodes = processor.citation([by_id[key] for key in keys])
+        pairs.append((f"cluster {' '.join(keys)}", text_output.inline(nodes), text))
+    return len(pairs), [pair for pair in pairs if pair[1] != pair[2]]
+
+
+def test_fixtures_cover_every_style_and_item() -> None:
+    assert sorted(TUNED) == sorted(HELD) == styles.names()
+    ids = {str(item["id"]) for item in load("items.json")}
+    for locales in TUNED.values():
+        for expected in locales.values():
+            assert {key for key, _, _ in expected["citations"]} == ids
+            assert {key for key, _, _ in expected["entries"]} == ids
+
+
+@pytest.mark.parametrize(("style", "locale"), CASES)
+def test_equal_to_citeproc_js(style: str, locale: str) -> None:
+    count, failures = compare(style, locale, load("items.json"), TUNED[style][locale])
+    assert count > 250
+    assert not failures, "\n".join(
+        f"{what}\n  ours   {ours}\n  theirs {theirs}" for what, ours, theirs in failures
+    )
+
+
+def test_share_of_the_held_out_set() -> None:
+    total = failed = 0
+    for style, locales in HELD.items():
+        for locale, expected in locales.items():
+            count, failures = compare(style, locale, load("items_heldout.json"), expected)
+            total, failed = total + count, failed + len(failures)
+    share = 1 - failed / total
+    print(f"held-out set: {total - failed} of {total} equal = {share:.1%}")
+    assert total > 1000
+    assert share >= HELD_OUT
