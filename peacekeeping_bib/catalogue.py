@@ -150,9 +150,8 @@ class Catalogue:
         for symbol in symbols.readings(key):
             halves = {half.text for half in symbol.halves}
             for row in self._known_as(list(symbols.query_keys(symbol))):
-                borne = {
-                    item["value"] for item in json.loads(row[4]).get("symbols", ()) if item["scheme"] == symbol.scheme
-                }
+                own = json.loads(row[4]).get("symbols", ())
+                borne = {item["value"] for item in own if item["scheme"] == symbol.scheme}
                 if len(halves) == 1 or len(borne) == 1 or halves <= borne:
                     found[row[0]] = row
         return list(found.values())

@@ -79,7 +79,8 @@ def _pattern(error: ValidationError) -> str:
 
 
 def _one_of(error: ValidationError) -> str:
-    return f"{error.instance!r} is unknown; expected one of: " + ", ".join(cast("list[str]", error.validator_value))
+    known = cast("list[str]", error.validator_value)
+    return f"{error.instance!r} is unknown; expected one of: " + ", ".join(known)
 
 
 def _required(error: ValidationError) -> str:
