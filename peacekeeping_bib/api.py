@@ -93,7 +93,7 @@ def bibliography(
     """
     from . import csl, formatting
 
-    items = [csl.item(record, locale) for record in records]
+    items = [csl.item(record, locale, style=style) for record in records]
     return formatting.render(items, style, output=output, locale=locale)
 
 
@@ -112,4 +112,6 @@ def cite(record: Record, style: str = "un", locator: str | None = None, locale: 
     """
     from . import csl, formatting
 
-    return formatting.format_citation([csl.item(record, locale)], style, locator=locator, locale=locale)
+    return formatting.format_citation(
+        [csl.item(record, locale, style=style)], style, locator=locator, locale=locale
+    )

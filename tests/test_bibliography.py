@@ -14,22 +14,22 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from peacekeeping_bib.bibliography import (
+from peacekeeping_bib.errors import StyleError, UnknownFormat, UnknownStyle
+from peacekeeping_bib.formatting import (
     EmptyEntryWarning,
     format_bibliography,
     format_citation,
     render,
     styles,
 )
-from peacekeeping_bib.bibliography.engine import markup
-from peacekeeping_bib.bibliography.engine.numbers import page_range, read_numbers
-from peacekeeping_bib.bibliography.engine.persons import initials
-from peacekeeping_bib.bibliography.engine.prepare import read_date, read_name
-from peacekeeping_bib.bibliography.engine.punctuation import append, join
-from peacekeeping_bib.bibliography.engine.sorting import collate
-from peacekeeping_bib.bibliography.engine.textcase import change_case
-from peacekeeping_bib.bibliography.locators import LABELS, parse_locator
-from peacekeeping_bib.errors import StyleError, UnknownFormat, UnknownStyle
+from peacekeeping_bib.formatting.engine import markup
+from peacekeeping_bib.formatting.engine.numbers import page_range, read_numbers
+from peacekeeping_bib.formatting.engine.persons import initials
+from peacekeeping_bib.formatting.engine.prepare import read_date, read_name
+from peacekeeping_bib.formatting.engine.punctuation import append, join
+from peacekeeping_bib.formatting.engine.sorting import collate
+from peacekeeping_bib.formatting.engine.textcase import change_case
+from peacekeeping_bib.formatting.locators import LABELS, parse_locator
 
 HEAD = """<style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0">
 <info><title>t</title><id>t</id><updated>2026-01-01T00:00:00+00:00</updated></info>"""
@@ -680,11 +680,11 @@ def test_reading_dates_and_names() -> None:
 
 
 def test_importing_is_light() -> None:
-    code = "import sys, peacekeeping_bib.bibliography; print(sorted({'lxml', 'citeproc'} & set(sys.modules)))"
+    code = "import sys, peacekeeping_bib.formatting; print(sorted({'lxml', 'citeproc'} & set(sys.modules)))"
     result = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]"
 
 
 def test_public_names_have_docstrings() -> None:
-    module = sys.modules["peacekeeping_bib.bibliography"]
+    module = sys.modules["peacekeeping_bib.formatting"]
     assert all(getattr(module, name).__doc__ for name in module.__all__)

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from peacekeeping_bib.bibliography import EmptyEntryWarning, format_bibliography, styles
-from peacekeeping_bib.bibliography.engine.processor import Processor
-from peacekeeping_bib.bibliography.outputs import html as html_output
-from peacekeeping_bib.bibliography.outputs import text as text_output
+from peacekeeping_bib.formatting import EmptyEntryWarning, format_bibliography, styles
+from peacekeeping_bib.formatting.engine.processor import Processor
+from peacekeeping_bib.formatting.outputs import html as html_output
+from peacekeeping_bib.formatting.outputs import text as text_output
 
 FOLDER = Path(__file__).parent / "fixtures" / "citeproc_js"
 #: The least share of the held-out set that must agree; raise it when the share rises, never lower it.

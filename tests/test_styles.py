@@ -9,7 +9,7 @@ import pytest
 from citeproc import SCHEMA_PATH
 from lxml import etree
 
-from peacekeeping_bib.bibliography import format_bibliography, format_citation, styles
+from peacekeeping_bib.formatting import format_bibliography, format_citation, styles
 
 NAMES = ["apa", "un"]
 CSL = "{http://purl.org/net/xbiblio/csl}"
@@ -245,6 +245,13 @@ def test_united_nations_form() -> None:
         "Council of Lakes, Resolution 12 (1999), 10 June 1999 (X/RES/12 (1999)), para. 5."
     )
     assert "“Resolution 12 (1999)”" in format_citation([resolution], "un")
+
+
+def test_meeting_without_a_place_is_left_out(name: str) -> None:
+    item = {"id": "a", **KINDS["resolution"][0], "event-title": "4th meeting"}
+    texts = [format_bibliography([item], name)[0].text, format_citation([item], name)]
+    assert not any("4th meeting" in text for text in texts)
+    assert "4th meeting, Oslo" in format_bibliography([{**item, "event-place": "Oslo"}], name)[0].text
 
 
 def test_apa_form() -> None:

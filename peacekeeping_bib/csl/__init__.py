@@ -7,8 +7,8 @@ from collections.abc import Callable
 from typing import Any, Final
 
 from .. import dates
-from ..record import Record, SeriesEntry
-from . import custom, kinds, names, zotero_lines
+from ..record import Link, Record, SeriesEntry
+from . import custom, kinds, names, per_style, zotero_lines
 from .kinds import Kind
 
 __all__ = ["Item", "item", "variables"]
@@ -25,7 +25,7 @@ _NAMED_BY_GENRE: Final = frozenset({"speech", "interview", "thesis"})
 _IN_SERIES: Final = frozenset({"treaty", "legislation"})
 
 
-def item(record: Record, language: str = "en", *, zotero: bool = False) -> Item:
+def item(record: Record, language: str = "en", *, zotero: bool = False, style: str = "") -> Item:
     """Return the record as a CSL-JSON item.
 
     Everything that CSL has no variable for stands in ``custom``.
@@ -36,11 +36,12 @@ def item(record: Record, language: str = "en", *, zotero: bool = False) -> Item:
             exist in it, the one in the original language or English is given.
         zotero: Whether to add the ``note`` lines from which Zotero reads the variables that its own item
             types have no field for.
+        style: Name of the style that will format it, for what differs from style to style.
 
     Raises:
         InvalidRecord: An issuing body has no authority record.
     """
-    result = variables(record, language)
+    result = variables(record, language) | per_style.changes(record, style)
     if zotero:
         result.update(zotero_lines.note(result))
     result["custom"] = custom.custom(record)
@@ -176,10 +177,20 @@ def _about(record: Record, kind: Kind, language: str) -> Item:
     sections = (f"guide {reference.section}" for reference in record.guide)
     words = dict.fromkeys((record.kind, record.scope, *record.operations, *record.countries, *sections))
     return {
-        "URL": record.links[0].url if record.links else None,
+        "URL": _address(record, language),
         "keyword": ", ".join(words),
         "annote": record.note,
     }
+
+
+def _address(record: Record, language: str) -> str | None:
+    """The best address: of the document itself, in the language, the issuer's before a copy."""
+
+    def rank(link: Link) -> tuple[bool, bool, bool]:
+        foreign = link.language not in (None, language, language.split("-")[0])
+        return link.role == "about", foreign, link.role != "official"
+
+    return min(record.links, key=rank).url if record.links else None
 
 
 _PARTS: Final[tuple[Callable[[Record, Kind, str], Item], ...]] = (

@@ -1,0 +1,117 @@
+"""The state of one rendering pass: one item (a cite, an entry or a sort key) going through a layout."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from peacekeeping_bib.formatting.engine.prepare import Name, Reference
+
+
+class Cite(NamedTuple):
+    """One item inside a citation.
+
+    Attributes:
+        reference: The item.
+        label: CSL locator label such as ``paragraph``; empty without locator.
+        locator: The locator's value, such as ``5-7``.
+        position: Positions (CSL "position" values) that hold, such as ``first``.
+    """
+
+    reference: Reference
+    label: str = ""
+    locator: str = ""
+    position: frozenset[str] = frozenset({"first"})
+
+
+class Disambiguation(NamedTuple):
+    """What tells an item from others that would be cited alike.
+
+    Attributes:
+        names: Number of names to show at least, by position of the name list in the cite.
+        givens: Level of the given name (0 none, 1 initials, 2 full) by name list and name.
+        extra: Whether ``disambiguate="true"`` conditions hold.
+        suffix: Year suffix such as ``a``, or an empty string.
+    """
+
+    names: tuple[int, ...] = ()
+    givens: tuple[tuple[int, ...], ...] = ()
+    extra: bool = False
+    suffix: str = ""
+
+
+NOTHING = Disambiguation()
+
+
+class Run:
+    """One pass. Elements read the item here and note what they have rendered.
+
+    Attributes:
+        area: ``citation`` or ``bibliography``.
+        sorting: Whether a sort key is made.
+        attempted: A variable was called in the innermost group.
+        succeeded: One of them had a value.
+        termed: A term or a fixed text was rendered there.
+        began: Something has been rendered in the entry.
+        suppressed: Variables that stood in for missing names and must not be printed again.
+        rendered: Variables printed so far.
+        name_lists: For each rendered list of names, the names of the item and the number of them shown.
+        first_names: The names of the first list as printed, for ``subsequent-author-substitute``.
+        previous_names: Those of the entry before.
+        names_text: The first names of a cite as printed; ``names_hidden`` leaves them out of a collapsed
+        cite.
+    """
+
+    __slots__ = (
+        "area",
+        "attempted",
+        "began",
+        "cite",
+        "disambiguation",
+        "first_names",
+        "label_form",
+        "limits",
+        "name_lists",
+        "names_hidden",
+        "names_text",
+        "number",
+        "previous_names",
+        "reference",
+        "rendered",
+        "sorting",
+        "substitute_done",
+        "succeeded",
+        "suffix_done",
+        "suppressed",
+        "termed",
+    )  # fmt: skip
+
+    def __init__(
+        self,
+        cite: Cite,
+        area: str,
+        *,
+        number: int = 0,
+        disambiguation: Disambiguation = NOTHING,
+        sorting: bool = False,
+    ) -> None:
+        self.cite, self.reference, self.area, self.number = cite, cite.reference, area, number
+        self.disambiguation, self.sorting = disambiguation, sorting
+        self.attempted = self.succeeded = self.termed = self.began = False
+        self.suffix_done = self.substitute_done = self.names_hidden = False
+        self.names_text = ""
+        self.suppressed: set[str] = set()
+        self.rendered: set[str] = set()
+        self.name_lists: list[tuple[list[Name], int]] = []
+        self.first_names: list[str] = []
+        self.previous_names: list[str] = []
+        self.limits: dict[str, str] = {}
+
+    def call(self, variable: str, found: bool) -> bool:
+        """Note that a variable was called; return whether it may be printed."""
+        self.attempted = True
+        return found and variable not in self.suppressed
+
+    def printed(self, variable: str) -> None:
+        """Note that a variable was printed."""
+        self.succeeded = self.began = True
+        self.rendered.add(variable)

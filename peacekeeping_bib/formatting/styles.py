@@ -1,0 +1,109 @@
+"""Finding and reading styles by name or file."""
+
+from __future__ import annotations
+
+import functools
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from peacekeeping_bib.errors import StyleError, UnknownStyle
+from peacekeeping_bib.paths import data_folder
+
+if TYPE_CHECKING:
+    from peacekeeping_bib.formatting.engine.loading import Style
+
+
+def _folder() -> Path:
+    return Path(data_folder("styles"))
+
+
+def names() -> list[str]:
+    """Return the names of the styles that come with the package, sorted."""
+    return sorted(path.stem for path in _folder().glob("*.csl"))
+
+
+def find(style: str) -> Path:
+    """Return the file of a style.
+
+    Args:
+        style: A name from :func:`names`, in any case, or a path ending in ``.csl``.
+
+    Raises:
+        UnknownStyle: No style has that name.
+        StyleError: The path names no file.
+    """
+    if style.lower().endswith(".csl") or "/" in style or "\\" in style:
+        path = Path(style)
+        if not path.is_file():
+            raise StyleError(
+                f"{style}: no such file; a style is a name ({', '.join(names())}) or a .csl file"
+            )
+        return path
+    if style.lower() not in names():
+        raise UnknownStyle(style, names())
+    return _folder() / f"{style.lower()}.csl"
+
+
+@functools.lru_cache(maxsize=8)
+def _load(path: Path, changed: int, locale: str | None) -> Style:
+    from peacekeeping_bib.formatting.engine.loading import Style
+
+    return Style(_independent(path), str(path), locale)
+
+
+def load(style: str, locale: str | None = None) -> Style:
+    """Load a style together with a locale.
+
+    A style that only points to a parent is replaced by the parent when that comes with the package.
+
+    Args:
+        style: A name or a path, as for :func:`find`.
+        locale: A language tag; by default the style's own or en-US.
+
+    Raises:
+        UnknownStyle: No style has that name.
+        StyleError: The file is not a CSL style that can be used; the message says why.
+    """
+    from peacekeeping_bib.formatting.engine.loading import check_version
+
+    check_version()
+    path = find(style)
+    return _load(path, path.stat().st_mtime_ns, locale)
+
+
+def _independent(path: Path) -> Any:
+    root = _root(path)
+    parent = dependent_parent(root)
+    if parent is None:
+        return root
+    if parent not in names():
+        raise StyleError(
+            f"{path}: a dependent style, it only points to {parent!r}, "
+            f"which does not come with this package: give the file of {parent}.csl instead"
+        )
+    return _root(_folder() / f"{parent}.csl")
+
+
+def _root(path: Path) -> Any:
+    from peacekeeping_bib.formatting.engine.loading import NAMESPACE, read_xml, validation_errors
+
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise StyleError(f"{path}: cannot be read: {error.strerror}") from None
+    root = read_xml(data, str(path))
+    if root.tag != f"{{{NAMESPACE}}}style":
+        raise StyleError(f"{path}: not a CSL style: its root element is <{root.tag}>")
+    if path.parent != _folder():
+        errors = validation_errors(root)
+        if errors:
+            raise StyleError(f"{path}: not valid CSL 1.0.2: {errors[0]}")
+    return root
+
+
+def dependent_parent(root: Any) -> str | None:
+    """Return the name of the style a dependent style points to, or None for an independent one."""
+    for link in root.iter("{*}link"):
+        if link.get("rel") == "independent-parent":
+            return str(link.get("href", "")).rstrip("/").rsplit("/", 1)[-1]
+    return None
