@@ -8,7 +8,7 @@ from typing import Any, Final
 from .catalogue import Catalogue
 from .record import Body, Operation, Record, Series, field_names
 
-_WIDTH: Final = 14
+_WIDTH: Final = 16
 _HIDDEN: Final = frozenset({"id", "provenance", "conflicts", "relations", "issuers", "guide"})
 
 
