@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 
 import exported
 import pytest
 
+import peacekeeping_bib as pkb
 from peacekeeping_bib import csl
+from peacekeeping_bib.record import Record
 
 #: A font with Cyrillic letters, without further packages.
 FONTS = r"""
@@ -82,9 +85,9 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-def missing_titles(printed: str) -> list[str]:
+def missing_titles(printed: str, records: Iterable[Record] | None = None) -> list[str]:
     page = letters(re.sub(r"\n\d+\n", "\n", printed))
-    titles = [csl.item(record, "ru")["title"] for record in exported.records()]
+    titles = [csl.item(record, "ru")["title"] for record in records or exported.records()]
     return [title for title in titles if letters(title) not in page]
 
 
@@ -111,4 +114,26 @@ def test_biber_prints_every_record(tmp_path: Path, style: str) -> None:
     document = MODERN % {"fonts": FONTS, "style": style}
     printed, said = typeset(tmp_path, document, exported.dump("biblatex", language="ru"), "biber")
     assert missing_titles(printed) == []
+    assert [line for line in said.splitlines() if re.match("ERROR|WARN", line)] == []
+
+
+def of_the_guide() -> list[Record]:
+    return list(pkb.records(section="A"))
+
+
+@needs("lualatex", "bibtex", "pdftotext", files=("url.sty", "DejaVuSerif.ttf"))
+def test_bibtex_prints_the_records_of_the_guide(tmp_path: Path) -> None:
+    document = CLASSIC % {"fonts": FONTS, "style": "plain"}
+    bibliography = pkb.export(of_the_guide(), "bibtex", language="ru")
+    printed, said = typeset(tmp_path, document, bibliography, "bibtex")
+    assert missing_titles(printed, of_the_guide()) == []
+    assert "error message" not in said
+
+
+@needs("lualatex", "biber", "pdftotext", files=("biblatex.sty", "etoolbox.sty", "DejaVuSerif.ttf"))
+def test_biber_prints_the_records_of_the_guide(tmp_path: Path) -> None:
+    document = MODERN % {"fonts": FONTS, "style": "authoryear"}
+    bibliography = pkb.export(of_the_guide(), "biblatex", language="ru")
+    printed, said = typeset(tmp_path, document, bibliography, "biber")
+    assert missing_titles(printed, of_the_guide()) == []
     assert [line for line in said.splitlines() if re.match("ERROR|WARN", line)] == []
