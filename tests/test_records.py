@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import json
 from collections import Counter, defaultdict
 from pathlib import Path
 
@@ -70,3 +71,11 @@ def test_every_symbol_leads_to_its_record(everything):
     alone = [(symbol.value, identifier) for symbol, identifier in borne if bearers[symbol] == 1]
     assert len(alone) > 2500
     assert [pair for pair in alone if everything.get(pair[0]).id != pair[1]] == []
+
+
+def test_what_was_not_identified_says_what_was_tried():
+    entries = json.loads((ROOT / "unidentified.json").read_text(encoding="utf-8"))
+    assert len(entries) >= 10
+    for entry in entries:
+        assert set(entry) == {"section", "phrase", "sought", "tried", "found"}
+        assert entry["tried"], entry["phrase"]
