@@ -66,10 +66,10 @@ def entry(folder: Path, layout: str, item: dict[str, Any], extra: str = "", loca
 
 
 def test_names_and_paths() -> None:
-    assert styles.names() == ["apa", "un"]
+    assert {"apa", "un"} <= set(styles.names())
     assert styles.find("UN").name == "un.csl"
-    with pytest.raises(UnknownStyle, match="unknown style 'oskola'; there are: apa, un"):
-        styles.find("oskola")
+    with pytest.raises(UnknownStyle, match=r"unknown style 'nan'; there are: .*apa, .*un"):
+        styles.find("nan")
     with pytest.raises(StyleError, match=r"none\.csl: no such file"):
         styles.find("none.csl")
 
@@ -393,20 +393,6 @@ def test_collapsed_citation() -> None:
     assert format_citation(items, "apa") == "(Council of Lakes, 1999, 2000)"
 
 
-def test_collapsed_year_suffixes(tmp_path: Path) -> None:
-    style = tmp_path / "s.csl"
-    style.write_text(
-        HEAD
-        + '<citation collapse="year-suffix" year-suffix-delimiter="," disambiguate-add-year-suffix="true">'
-        '<layout delimiter="; "><group delimiter=" "><names variable="author"/><date variable="issued">'
-        '<date-part name="year"/></date></group></layout></citation></style>',
-        encoding="utf-8",
-    )
-    items = [{**RESOLUTION, "id": key, "title": key} for key in "xy"]
-    later = {**RESOLUTION, "id": "z", "issued": {"date-parts": [[2001]]}}
-    assert format_citation([*items, later], str(style)) == "Council of Lakes 1999a,b, 2001"
-
-
 def test_number_in_the_margin(tmp_path: Path) -> None:
     layout = '<text variable="citation-number" prefix="[" suffix="]"/><text variable="title"/>'
     style = style_file(tmp_path, layout, "", 'second-field-align="flush"')
@@ -519,7 +505,7 @@ def test_text_has_one_entry_a_line() -> None:
 
 
 def test_unknown_output() -> None:
-    with pytest.raises(UnknownFormat, match="unknown format 'pdf'; there are: html, text"):
+    with pytest.raises(UnknownFormat, match="unknown format 'pdf'; there are: docx, html, latex, markdown"):
         render([RESOLUTION], "un", "pdf")
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from peacekeeping_bib.formatting import EmptyEntryWarning, format_bibliography, styles
+from peacekeeping_bib.formatting import Cite, EmptyEntryWarning, format_bibliography, format_citations, styles
 from peacekeeping_bib.formatting.engine.processor import Processor
 from peacekeeping_bib.formatting.outputs import html as html_output
 from peacekeeping_bib.formatting.outputs import text as text_output
@@ -39,7 +39,11 @@ def same_html(text: str) -> str:
 
 
 def compare(
-    style: str, locale: str, items: list[dict[str, Any]], expected: dict[str, Any]
+    style: str,
+    locale: str,
+    items: list[dict[str, Any]],
+    expected: dict[str, Any],
+    documents: list[list[list[dict[str, Any]]]],
 ) -> tuple[int, list[Mismatch]]:
     """Return the number of comparisons and the ones that fail, as (what, ours, theirs)."""
     by_id = {str(item["id"]): item for item in items}
@@ -48,10 +52,10 @@ def compare(
     with warnings.catch_warnings():
         warnings.simplefilter("ignore", EmptyEntryWarning)
         entries = {entry.id: entry for entry in format_bibliography(items, style, locale)}
-    for key, text, marked in expected["entries"]:
+    for key, text, marked in expected["entries"] or []:
         pairs.append((f"entry {key}", entries[key].text, text))
         pairs.append((f"html {key}", same_html(entries[key].html), same_html(marked)))
-    printed = [key for key, _, _ in expected["entries"]]
+    printed = [key for key, _, _ in expected["entries"] or []]
     pairs.append(("order", " ".join(key for key in entries if key in printed), " ".join(printed)))
     for key, text, marked in expected["citations"]:
         nodes = processor.citation([by_id[key]])
@@ -63,7 +67,25 @@ def compare(
     for keys, text in expected["clusters"]:
         nodes = processor.citation([by_id[key] for key in keys])
         pairs.append((f"cluster {' '.join(keys)}", text_output.inline(nodes), text))
+    for number, (clusters, texts) in enumerate(zip(documents, expected["documents"], strict=True)):
+        cited = [[cite(one) for one in cluster] for cluster in clusters]
+        keys = dict.fromkeys(one["id"] for cluster in clusters for one in cluster)
+        written = format_citations([by_id[key] for key in keys], cited, style, locale)
+        for place, (ours, theirs) in enumerate(zip(written, texts, strict=True), start=1):
+            pairs.append((f"document {number} citation {place}", ours, theirs))
     return len(pairs), [pair for pair in pairs if pair[1] != pair[2]]
+
+
+def cite(data: dict[str, Any]) -> Cite[str]:
+    """Read a cite of make.mjs."""
+    locator = f"{data['label']} {data['locator']}" if "locator" in data else ""
+    return Cite(
+        data["id"],
+        locator,
+        data.get("prefix", ""),
+        data.get("suffix", ""),
+        data.get("suppress-author", False),
+    )
 
 
 def test_fixtures_cover_every_style_and_item() -> None:

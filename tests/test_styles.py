@@ -1,4 +1,4 @@
-"""The two styles of this project: valid, usable elsewhere, and complete for every kind of document."""
+"""The first two styles of this project: valid, usable elsewhere, and complete for every kind of document."""
 
 from __future__ import annotations
 
@@ -183,7 +183,7 @@ def root(name: str) -> Any:
 
 
 def test_these_are_the_styles() -> None:
-    assert styles.names() == NAMES
+    assert set(NAMES) <= set(styles.names())
 
 
 def test_valid_csl_1_0_2(name: str) -> None:
