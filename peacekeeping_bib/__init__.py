@@ -9,19 +9,22 @@ __version__ = "2026.1.0"
 TYPE_CHECKING = False  # known to type checkers by its name; importing ``typing`` would cost 9 ms
 
 if TYPE_CHECKING:
-    from .api import bibliography, cite, export, get, records, search, write
+    from .api import bibliography, bibliography_bytes, cite, export, get, records, search, write
     from .catalogue import Catalogue
+    from .formatting import Cite
     from .opening import open_catalogue
     from .record import Body, Operation, Record, Series
 
 _HOMES = {
-    **dict.fromkeys(("bibliography", "cite", "export", "get", "records", "search", "write"), "api"),
+    **dict.fromkeys(("bibliography", "bibliography_bytes", "cite", "export"), "api"),
+    **dict.fromkeys(("get", "records", "search", "write"), "api"),
     **dict.fromkeys(("Body", "Operation", "Record", "Series"), "record"),
     "Catalogue": "catalogue",
+    "Cite": "formatting",
     "open_catalogue": "opening",
 }
-__all__ = ["Body", "Catalogue", "Operation", "Record", "Series", "bibliography", "cite", "export", "get",
-           "open_catalogue", "records", "search", "write"]  # fmt: skip
+__all__ = ["Body", "Catalogue", "Cite", "Operation", "Record", "Series", "bibliography", "bibliography_bytes",
+           "cite", "export", "get", "open_catalogue", "records", "search", "write"]  # fmt: skip
 
 
 def __getattr__(name: str) -> object:

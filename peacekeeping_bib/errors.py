@@ -94,9 +94,31 @@ class UnknownFormat(_Unlisted):
 
 
 class UnknownStyle(_Unlisted):
-    """No citation style has that name."""
+    """No citation style has that name.
+
+    Attributes:
+        suggestions: Names that come near, best first.
+    """
 
     what = "style"
+
+    def __init__(
+        self, name: str, known: Iterable[str], suggestions: Iterable[str] = (), hint: str = ""
+    ) -> None:
+        super().__init__(name, known)
+        self.suggestions = tuple(suggestions)
+        message = str(self)
+        if self.suggestions:
+            message += "; did you mean " + ", ".join(self.suggestions) + "?"
+        self.args = (message + (f"; {hint}" if hint else ""),)
+
+
+class UnknownArrangement(_Unlisted):
+    """A bibliography cannot be grouped or sorted so."""
+
+    def __init__(self, name: str, known: Iterable[str], what: str) -> None:
+        self.what = what
+        super().__init__(name, known)
 
 
 class StyleError(PeacekeepingBibError):

@@ -132,9 +132,23 @@ def test_bad_locale() -> None:
         format_bibliography([RESOLUTION], "un", "d!")
 
 
-def test_unknown_locale_falls_back_to_english() -> None:
-    assert format_citation([RESOLUTION], "un", locale="tlh") != ""
-    assert "June" in format_citation([RESOLUTION], "un", locale="tlh")
+@pytest.mark.parametrize("locale", ["xx-XX", "tlh"])
+def test_unknown_locale_is_an_error(locale: str) -> None:
+    with pytest.raises(StyleError, match=f"locale '{locale}' does not exist: give one such as en-GB"):
+        format_citation([RESOLUTION], "un", locale=locale)
+
+
+@pytest.mark.parametrize(
+    ("locale", "month"), [("fr-BE", "juin"), ("de", "Juni"), ("en-IE", "June"), ("ru", "июн")]
+)
+def test_unknown_dialect_falls_back_to_its_language(locale: str, month: str) -> None:
+    assert month in format_citation([RESOLUTION], "un", locale=locale)
+
+
+def test_a_style_may_bring_a_language_of_its_own(tmp_path: Path) -> None:
+    terms = '<locale xml:lang="tlh"><terms><term name="page">navHom</term></terms></locale>'
+    path = style_file(tmp_path, '<text term="page"/>', terms)
+    assert format_citation([RESOLUTION], path, locale="tlh") == "navHom"
 
 
 def test_other_users_of_citeproc_are_untouched() -> None:

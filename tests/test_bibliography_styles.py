@@ -21,7 +21,8 @@ OPENING = '<style xmlns="http://purl.org/net/xbiblio/csl" version="1.0" {attribu
 
 def independent(text: str, attributes: str = "") -> str:
     head = OPENING.format(attributes='class="note" ' + attributes, link="")
-    return f'{head}<citation><layout suffix="."><text value="{text} "/><text variable="title"/></layout></citation></style>'
+    layout = f'<layout suffix="."><text value="{text} "/><text variable="title"/></layout>'
+    return f"{head}<citation>{layout}</citation></style>"
 
 
 def dependent(parent: str, attributes: str = "") -> str:

@@ -6,9 +6,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import CliRunner
 from hypothesis import given
 from hypothesis import strategies as st
 
+from peacekeeping_bib import api
+from peacekeeping_bib.catalogue import Catalogue
+from peacekeeping_bib.cli.cite_command import command as cite_command
 from peacekeeping_bib.errors import StyleError
 from peacekeeping_bib.formatting import Cite, format_citation, format_citations
 from peacekeeping_bib.formatting.engine.positions import Cluster, settle
@@ -25,10 +29,14 @@ POSITIONS = """<choose>
 <text variable="locator" prefix=", "/>"""
 AUTHOR_YEAR = (
     '<group delimiter=" "><names variable="author"><name form="short"/></names>'
-    '<group><date variable="issued"><date-part name="year"/></date><text variable="year-suffix"/></group></group>'
+    '<group><date variable="issued"><date-part name="year"/></date>'
+    '<text variable="year-suffix"/></group></group>'
     '<text variable="locator" prefix=", "/>'
 )
-NUMBER = '<group prefix="[" suffix="]"><text variable="citation-number"/></group><text variable="locator" prefix=" "/>'
+NUMBER = (
+    '<group prefix="[" suffix="]"><text variable="citation-number"/></group>'
+    '<text variable="locator" prefix=" "/>'
+)
 
 
 def style(folder: Path, layout: str, attributes: str = "", kind: str = "note", around: str = "") -> str:
@@ -242,3 +250,49 @@ def test_no_citations_is_no_text() -> None:
 
 def test_one_citation_is_a_document_of_one() -> None:
     assert format_citations(ITEMS, [[Cite("A", "p. 5")]], "un") == [format_citation(ITEMS[:1], "un", "p. 5")]
+
+
+# --- records, through the interface and the command line
+
+
+def invoke(catalogue_file: Path, *args: str) -> Any:
+    return CliRunner().invoke(cite_command, [*args, "--catalogue", str(catalogue_file)])
+
+
+def test_each_record_has_a_citation_on_a_line_of_its_own(catalogue_file: Path) -> None:
+    lines = invoke(catalogue_file, "S/RES/9244", "A/55/9305@para. 5", "-s", "apa").output.splitlines()
+    assert len(lines) == 2
+    assert "para. 5" not in lines[0]
+    assert "para. 5" in lines[1]
+
+
+def test_a_cluster_is_one_citation(catalogue_file: Path) -> None:
+    args = ["S/RES/9244@para. 5", "A/55/9305", "--cluster", "-s", "apa", "-l", "p. 7", "--prefix", "see"]
+    (line,) = invoke(catalogue_file, *args, "--suffix", ", in part").output.splitlines()
+    assert line.startswith("(")
+    assert "para. 5" in line
+    assert "p. 7" in line
+    assert "see " in line
+    assert ", in part" in line
+    assert "; " in line
+
+
+def test_suppressed_author_on_the_command_line(catalogue_file: Path) -> None:
+    assert invoke(catalogue_file, "S/RES/9244", "-s", "apa", "--suppress-author").output == "(1999)\n"
+
+
+def test_bad_locator_after_the_key(catalogue_file: Path) -> None:
+    result = invoke(catalogue_file, "S/RES/9244@somewhere 5")
+    assert isinstance(result.exception, StyleError)
+    assert "somewhere" in str(result.exception)
+
+
+def test_records_cited_together(catalogue: Catalogue) -> None:
+    resolution, report = catalogue.get("S/RES/9244"), catalogue.get("A/55/9305")
+    alone = api.cite(resolution, "apa", "para. 5")
+    assert alone == api.cite(Cite(resolution, "para. 5"), "apa") == api.cite([resolution], "apa", "para. 5")
+    both = api.cite([Cite(resolution, suppress_author=True), report], "apa", "p. 7")
+    assert "1999" in both
+    assert both.count("p. 7") == 1
+    with pytest.raises(StyleError, match="nothing to cite"):
+        api.cite([], "apa")

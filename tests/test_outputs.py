@@ -141,6 +141,10 @@ def test_every_output_has_a_golden_file_and_no_other() -> None:
         (["a \n b\u2028c"], [Run("a b c")]),
         ([Span("left-margin", ["[1] "]), Span("right-inline", ["T"])], [Run(f"[1]{TAB}T")]),
         ([Span("block", ["a"]), Span("block", ["b"])], [Run(f"a{BREAK}b")]),
+        (
+            ["a", Span("italic", [" "]), Span("block", ["b"]), "\xa0"],
+            [Run(f"a{BREAK}b")],
+        ),
         ([Span("nocase", ["x\x00\ufffe\ud800"])], [Run("x")]),
         (["https://doi.org/", Span("doi", ["10.1/a<b"])],
          [Run("https://doi.org/10.1/a<b", address="https://doi.org/10.1/a%3Cb")]),
@@ -269,6 +273,10 @@ def by_id() -> dict[str, Record]:
 
 def test_every_kind_of_record_has_a_heading() -> None:
     assert set(grouping.KINDS) == set(kinds.KINDS)
+
+
+def test_sections_of_the_guide_sort_by_their_numbers() -> None:
+    assert list(grouping.GUIDE) == sorted(grouping.GUIDE)
 
 
 def test_headings_of_the_guide_are_nested_and_a_record_stands_in_each_of_its_sections() -> None:

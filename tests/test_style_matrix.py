@@ -70,8 +70,8 @@ def page() -> str:
     lines = [
         "# Citation styles",
         "",
-        "Written for this field from the rules of the guides; each style names the rule that it follows. They",
-        "are CSL 1.0.2 and work in Zotero as they are. This page is generated (`tests/test_style_matrix.py`):",
+        "Written for this field from the rules of the guides; each style names the rule that it follows.",
+        "They are CSL 1.0.2 and work in Zotero as they are. `tests/test_style_matrix.py` makes this page:",
         "each record stands as the style cites it, then as it stands in the bibliography.",
         "",
         *(f"- [{style}](#{style}): {title(style)}" for style in STYLES),

@@ -89,12 +89,17 @@ def day_and_month(style: str, year: int, month: int, day: int) -> str:
     return f"{day} {(SHORT if style == 'mla' else MONTHS)[month - 1]}"
 
 
+#: Variables that every style prints of whatever has them.
+NAMED_BY = ("number", "chapter-number", "collection-title", "collection-number", "DOI")
+
+
 def parts(item: Item, style: str) -> Iterator[str]:
     """Yield what the entry of an item must show."""
     yield item["title"]
     yield from (name.get("literal") or name["family"] for name in item.get("author", ()))
-    yield from (name["family"] for name in item.get("compiler", ()))
-    yield from (item[name] for name in ("number", "chapter-number", "collection-number") if name in item)
+    others = ("compiler", "interviewer", *(["editor"] if item["type"] == "chapter" else []))
+    yield from (name["family"] for role in others for name in item.get(role, ()))
+    yield from (item[name] for name in NAMED_BY if name in item)
     if "chapter-number" in item:
         yield "rapporteur" if "compiler" in item else "ession"
     if item["type"] == "report" and "number" in item:
@@ -131,6 +136,8 @@ def found_in(item: Item, style: str) -> Iterator[str]:
         yield item["page"].split("-")[0] if "page" in item else ""
     if item["type"] in ("book", "chapter", "thesis") and "publisher" in item:
         yield item["publisher"]
+    if item["type"] == "thesis" or (item["type"] == "speech" and style not in NUMERIC):
+        yield item["genre"]
 
 
 def missing(text: str, expected: Iterator[str]) -> list[str]:
@@ -347,3 +354,19 @@ def test_short_form_and_ibid_in_nato() -> None:
         "North Atlantic Council, “Final Communiqué of the Ministerial Meeting of the North Atlantic "
         "Council”, para. 5."
     )
+
+
+def test_agreement_annexed_to_a_document(style: str) -> None:
+    """The document is named once, with the annex; the symbol that stands as container is not repeated."""
+    item = sample("treaty-annexed", style)
+    annexed = item | {"container-title": item["number"], "section": "Annex II"}
+    text = entry(annexed, style)
+    assert f"UN Doc. {item['number']}, Annex II" in text
+    assert text.count(item["number"]) == 1
+
+
+def test_mla_sorts_by_what_stands_first() -> None:
+    """Entries that begin with the title, the author being the publisher, are sorted by it."""
+    items = [sample(kind, "mla") for kind in ("speech", "decision", "resolution")]
+    first = [one.text[:12] for one in format_bibliography(items, "mla")]
+    assert first == ["“Decision on", "United Natio", "van der Stoe"]

@@ -553,10 +553,40 @@ def test_meeting_comes_from_the_symbol(value: str, text: str | None) -> None:
     assert item.get("references") == text
 
 
-def test_ordinals() -> None:
-    assert [legal.ordinal(number) for number in (1, 2, 3, 4, 11, 12, 13, 21, 53, 112)] == [
-        "1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "53rd", "112th",
-    ]  # fmt: skip
+def test_resolution_with_an_impossible_session_has_none() -> None:
+    item = csl.item(sample("resolution", symbols=symbol("A/RES/12(VIIII)")), style="mcgill")
+    assert item["references"] == "GA Res 12 (VIIII)"
+
+
+@pytest.mark.parametrize(
+    ("name", "order"),
+    [
+        # S.C. Res., U.N. SCOR, U.N. Secretary-General, U.N. Security Council
+        ("bluebook", ["resolution", "meeting-record", "letter", "presidential-statement"]),
+        # SC Res, Secretary-General, Statement by the President, UN SCOR
+        ("aglc", ["resolution", "letter", "presidential-statement", "meeting-record"]),
+        # SC Res, UN Secretary-General, UNSC, UNSCOR
+        ("mcgill", ["resolution", "letter", "presidential-statement", "meeting-record"]),
+        # UNSC, UNSC Res, UNSC Verbatim Record, UNSG
+        ("oscola", ["presidential-statement", "resolution", "meeting-record", "letter"]),
+    ],
+)
+def test_bibliography_is_sorted_by_what_is_printed(name: str, order: list[str]) -> None:
+    items = [csl.item(exported.record(kind), style=name) for kind in sorted(order)]
+    assert [one.id for one in format_bibliography(items, name)] == order
+
+
+def test_resolutions_of_an_organ_are_sorted_by_date(style: str) -> None:
+    """As text, resolution 161 would follow resolution 1244."""
+    records = [pkb.get("unsc-res-1244-1999"), pkb.get("unsc-res-161-1961")]
+    items = [csl.item(record, style=style) for record in records]
+    assert [one.id for one in format_bibliography(items, style)] == [record.id for record in records[::-1]]
+
+
+def test_publisher_only_where_the_record_states_one(style: str) -> None:
+    statement = exported.record("statement")
+    assert entry(statement, style).count("Commonwealth of Independent States") == 1
+    assert "Lake Press" in entry(dataclasses.replace(statement, publisher="Lake Press"), style)
 
 
 def test_title_that_names_a_party_makes_parties_needless() -> None:

@@ -151,6 +151,21 @@ def output(path: str | None) -> Iterator[TextIO]:
             os.unlink(draft)
 
 
+def write(content: bytes, path: str | None) -> None:
+    """Write a whole output: to standard output, or to a file that appears whole or not at all.
+
+    Raises:
+        PeacekeepingBibError: The file cannot be written.
+    """
+    if path is None or path == "-":
+        sys.stdout.flush()
+        sys.stdout.buffer.write(content)
+        return
+    from ..writing import replace_file
+
+    replace_file(path, content)
+
+
 def line(record: Record) -> str:
     """Return a record as one line: id, date, title."""
     return f"{record.id}\t{record.date or ''}\t{record.text_in(record.title)}"

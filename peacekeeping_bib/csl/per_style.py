@@ -10,6 +10,8 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ..record import Record
+from . import legal, legal_guides
+from .names import csl_name
 
 Item = dict[str, Any]
 
@@ -28,9 +30,33 @@ def registration_number(record: Record) -> Item:
     return {"number": numbers[0]} if numbers else {}
 
 
+def parliamentary(record: Record) -> Item:
+    """Give the session of a parliamentary paper and its rapporteur.
+
+    The session stands in ``chapter-number``, which is what Zotero maps its field "Session" to. The mapping
+    has every contributor of a document in ``contributor``; the rapporteur, who compiled the report, gets
+    ``compiler``.
+    """
+    session = record.parliament.session if record.parliament else None
+    rapporteurs = [csl_name(person.name) for person in record.contributors if person.role == "rapporteur"]
+    found: Item = {"chapter-number": session, "compiler": rapporteurs}
+    return {name: value for name, value in found.items() if value}
+
+
 #: Name of a style, and what it changes.
 CHANGES: Final[Mapping[str, tuple[Callable[[Record], Item], ...]]] = {
     "un": (descriptive_title, registration_number),
+    "oscola": legal.of(legal_guides.OSCOLA),
+    "bluebook": legal.of(legal_guides.BLUEBOOK),
+    "aglc": legal.of(legal_guides.AGLC),
+    "mcgill": legal.of(legal_guides.MCGILL),
+    "chicago-author-date": (descriptive_title, parliamentary),
+    "chicago-notes": (descriptive_title, parliamentary),
+    "mla": (descriptive_title, parliamentary),
+    "harvard": (parliamentary,),
+    "ieee": (descriptive_title, parliamentary),
+    "vancouver": (parliamentary,),
+    "nato": (descriptive_title, parliamentary),
 }
 
 

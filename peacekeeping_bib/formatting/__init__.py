@@ -10,12 +10,22 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from peacekeeping_bib.errors import StyleError
-from peacekeeping_bib.formatting.locators import parse_locator
+from peacekeeping_bib.formatting.citations import Cite, format_citations
 
 if TYPE_CHECKING:
     from peacekeeping_bib.formatting.engine.processor import Rendered
+    from peacekeeping_bib.formatting.grouping import Arrangement
 
-__all__ = ["EmptyEntryWarning", "Entry", "format_bibliography", "format_citation", "render"]
+__all__ = [
+    "Cite",
+    "EmptyEntryWarning",
+    "Entry",
+    "format_bibliography",
+    "format_citation",
+    "format_citations",
+    "render",
+    "render_bytes",
+]
 
 
 class EmptyEntryWarning(UserWarning):
@@ -65,19 +75,41 @@ def render(
     style: str,
     output: str = "text",
     locale: str = "en-US",
-    *,
-    title: str = "Bibliography",
-    fragment: bool = False,
+    **options: Any,
 ) -> str:
-    """Format items as a whole bibliography in an output format.
+    """Format items as a whole bibliography in an output format that is text; see :func:`render_bytes`.
+
+    Raises:
+        PeacekeepingBibError: The output is no text.
+    """
+    from peacekeeping_bib.formatting import outputs
+
+    outputs.require_text(output)
+    return render_bytes(items, style, output, locale, **options).decode("utf-8")
+
+
+def render_bytes(
+    items: Iterable[Mapping[str, Any]],
+    style: str,
+    output: str = "text",
+    locale: str = "en-US",
+    *,
+    title: str = "",
+    fragment: bool = False,
+    arrangement: Arrangement | None = None,
+    notes: Mapping[str, str] | None = None,
+) -> bytes:
+    """Format items as a whole bibliography in any output format; text is in UTF-8.
 
     Args:
         items: CSL-JSON items.
         style: Name of a style or path of a ``.csl`` file.
-        output: ``text`` or ``html``.
+        output: One of ``outputs.OUTPUTS``.
         locale: Language tag.
-        title: Title of a page, where the format has one.
+        title: Title of a page, where the format has one; by default "Bibliography" in the language.
         fragment: Leave out what surrounds the entries, where the format has that.
+        arrangement: Groups and order, of the same items; by default a list in the order of the style.
+        notes: What stands under an entry, by id.
 
     Raises:
         UnknownFormat: There is no such output.
@@ -85,10 +117,16 @@ def render(
         StyleError: The style or locale cannot be used.
         ValueError: Two items have the same id.
     """
-    from peacekeeping_bib.formatting import outputs
+    from peacekeeping_bib.formatting import grouping, outputs
+    from peacekeeping_bib.formatting.outputs.document import TITLES, Document
 
     writer = outputs.output(output)
-    return writer.page(_bibliography(items, style, locale), title=title, locale=locale, fragment=fragment)
+    arranged = arrangement is not None and not arrangement.plain
+    rendered = _bibliography(items, style, locale, arranged=arranged)
+    sections = grouping.sections(rendered, arrangement if arranged else None, notes)
+    named = title or TITLES.get(locale.split("-")[0].lower(), TITLES["en"])
+    content = writer.page(Document(sections, named, locale, fragment))
+    return content if isinstance(content, bytes) else content.encode("utf-8")
 
 
 def format_citation(
@@ -114,22 +152,23 @@ def format_citation(
         StyleError: The style, locale or locator cannot be used, or there is nothing to cite.
         ValueError: Two items have the same id.
     """
-    from peacekeeping_bib.formatting import outputs, styles
-    from peacekeeping_bib.formatting.engine.processor import Processor
-
-    label, value = parse_locator(locator) if locator else ("", "")
-    writer = outputs.output(output)
-    known = _with_ids(items)
+    known = with_ids(items)
     if not known:
         raise StyleError("nothing to cite: give at least one item")
-    return writer.inline(Processor(styles.load(style, locale)).citation(known, label, value))
+    cites = [Cite(str(item["id"])) for item in known]
+    cites[-1] = cites[-1]._replace(locator=locator or "")
+    return format_citations(known, [cites], style, locale, output=output)[0]
 
 
-def _bibliography(items: Iterable[Mapping[str, Any]], style: str, locale: str) -> list[Rendered]:
+def _bibliography(
+    items: Iterable[Mapping[str, Any]], style: str, locale: str, *, arranged: bool = False
+) -> list[Rendered]:
     from peacekeeping_bib.formatting import styles
+    from peacekeeping_bib.formatting.arranged import ArrangedProcessor
     from peacekeeping_bib.formatting.engine.processor import Processor
 
-    rendered = Processor(styles.load(style, locale)).bibliography(_with_ids(items))
+    processor = ArrangedProcessor if arranged else Processor
+    rendered = processor(styles.load(style, locale)).bibliography(with_ids(items))
     for one in rendered:
         if one.empty:
             message = f"style {style!r} prints nothing of item {one.id!r}: its title or number stands instead"
@@ -137,7 +176,12 @@ def _bibliography(items: Iterable[Mapping[str, Any]], style: str, locale: str) -
     return rendered
 
 
-def _with_ids(items: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def with_ids(items: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Return the items as a list in which each has an id of its own.
+
+    Raises:
+        ValueError: An item has no id, or two have the same.
+    """
     known = list(items)
     seen: set[str] = set()
     for place, item in enumerate(known):

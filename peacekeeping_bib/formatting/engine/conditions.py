@@ -61,6 +61,8 @@ def _none(results: Iterable[bool]) -> bool:
 def _variable(run: Run, value: str) -> bool:
     if value == "locator":
         return bool(run.cite.locator)
+    if value == "first-reference-note-number":
+        return bool(run.cite.first_note)
     return value == "citation-number" or run.reference.has(value)
 
 

@@ -149,6 +149,10 @@ class Date(Element, model.Date):
             number = 20 + value.season
         if not number:
             return ""
+        if part.name == "year":
+            run.years.append(number)
+            if run.known_years[len(run.years) - 1 : len(run.years)] == [number]:
+                return self.style.implicit_suffix(run)
         text = _WRITERS[part.name](self, part, number, parts)
         if part.no_periods:
             text = text.replace(".", "")

@@ -50,16 +50,21 @@ def disambiguate(
     results = [NOTHING] * len(references)
     if not rules.active or len(references) < 2:
         return results
-    first = [cite(reference, NOTHING) for reference in references]
+    first = [_shown(cite(reference, NOTHING)) for reference in references]
     if rules.givens and rules.rule != "by-cite":
-        results = _everywhere([run.name_lists for _, run in first], rules.rule)
-        first = [cite(reference, result) for reference, result in zip(references, results, strict=True)]
+        results = _everywhere([lists for _, lists in first], rules.rule)
+        first = [
+            _shown(cite(reference, result)) for reference, result in zip(references, results, strict=True)
+        ]
     rank = {place: number for number, place in enumerate(order)}
     for places in _alike(list(range(len(references))), lambda place: first[place][0]):
-        _Group(references, results, rules, cite, rank).settle(
-            places, [first[place][1].name_lists for place in places]
-        )
+        _Group(references, results, rules, cite, rank).settle(places, [first[place][1] for place in places])
     return results
+
+
+def _shown(rendered: tuple[str, Run]) -> tuple[str, _Lists]:
+    """Keep of a pass only what is needed, of ten thousand at a time."""
+    return rendered[0], rendered[1].name_lists
 
 
 def _alike(places: list[int], text: Callable[[int], str]) -> list[list[int]]:

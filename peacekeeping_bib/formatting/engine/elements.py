@@ -71,21 +71,21 @@ class Element(model.CitationStylesElement):
         for kid in self.kids:
             kid.bind(style)
 
-    def change(self, text: str, run: Run, *, of_locale: bool = False) -> str:
+    def change(self, text: str, run: Run, *, of_locale: bool = False, label: bool = False) -> str:
         """Apply ``strip-periods`` and ``text-case``.
 
         Args:
             text: Marked text.
             run: The pass.
             of_locale: Whether the text is a term, so in the language of the locale and not of the item.
+            label: Whether it is the term of a ``cs:label``, where title case applies in any language.
         """
         if self.no_periods:
             text = text.replace(".", "")
         if self.case_rule:
-            english = (
-                self.style.locales.language == "en" if of_locale else self.style.in_english(run.reference)
-            )
-            text = change_case(text, self.case_rule, english)
+            of_item = self.style.in_english(run.reference)
+            english = self.style.locales.language == "en" if of_locale else of_item
+            text = change_case(text, self.case_rule, label or english)
         return text
 
     def decorate(self, text: str) -> str:
@@ -173,11 +173,12 @@ class Text(Element, model.Text):
             text = self._variable(run)
         else:
             text = self._fixed(run)
-        return (
-            self.finish(self.decorate(self.change(text, run, of_locale=self.term is not None)))
-            if text
-            else ""
-        )
+        if not text:
+            return ""
+        text = self.finish(self.decorate(self.change(text, run, of_locale=self.term is not None)))
+        if self.variable == "citation-number":
+            run.numbered = True
+        return text
 
     def _fixed(self, run: Run) -> str:
         text: str = (
@@ -186,7 +187,7 @@ class Text(Element, model.Text):
         if not text:
             return ""
         run.termed = True
-        if not run.began and self.term is not None and self.style.capitalizes(run):
+        if not (run.began or run.led_in) and self.term is not None and self.style.capitalizes(run):
             text = capitalize_first(text)
         run.began = True
         return text

@@ -156,6 +156,15 @@ class Style:
         except ValueError:
             raise StyleError(f"{tag!r} is not a language tag such as en-US or fr") from None
         found = [path for path in (locale_file(citeproc.LOCALES_PATH, file) for file in files) if path]
+        if (
+            locale
+            and len(found) == 1
+            and not self.tag.startswith("en")
+            and not in_style(root, self.tag, False)
+        ):
+            raise StyleError(
+                f"locale {locale!r} does not exist: give one such as en-GB, fr-FR, es-ES or ru-RU"
+            )
         shipped = [read_xml(Path(path).read_bytes(), path) for path in found]
         self.locales = Locales(self.tag, [*in_style(root, self.tag), *shipped])
         self._macros = {macro.get("name"): macro for macro in root.findall("cs:macro", root.nsmap)}
@@ -209,6 +218,8 @@ class Style:
             return dashed(run.cite.locator, self.page_delimiter)
         if variable == "citation-number":
             return str(run.number or "")
+        if variable == "first-reference-note-number":
+            return str(run.cite.first_note or "")
         if variable == "year-suffix":
             return "" if run.sorting else run.disambiguation.suffix
         text = run.reference.texts.get(variable, "")
@@ -269,7 +280,7 @@ class Style:
         parts = area.page.parts(run)
         into = self.locales.into_quotes
         if area.get("second-field-align") and len(parts) > 1:
-            rest = self.laid_out_rest(join(parts[1:], area.page.between, into))
+            rest = self.laid_out_rest(join(parts[1:], area.page.between, into)).rstrip(" ")
             return mark("left-margin", parts[0]) + mark("right-inline", rest)
         return self.laid_out("bibliography", join(parts, area.page.between, into))
 

@@ -135,10 +135,16 @@ class Locales:
         }
 
 
-def in_style(root: Any, tag: str) -> list[Any]:
-    """Return the ``cs:locale`` elements of a style that apply to ``tag``, best first."""
+def in_style(root: Any, tag: str, general: bool = True) -> list[Any]:
+    """Return the ``cs:locale`` elements of a style that apply to ``tag``, best first.
+
+    Args:
+        root: The ``cs:style`` element.
+        tag: A language tag.
+        general: Whether those without a language count.
+    """
     found = root.findall("cs:locale", root.nsmap)
-    wanted = list(dict.fromkeys((tag, tag.split("-")[0], None)))
+    wanted = list(dict.fromkeys((tag, tag.split("-")[0], *([None] if general else []))))
     return [element for language in wanted for element in found if element.get(_XML_LANG) == language]
 
 

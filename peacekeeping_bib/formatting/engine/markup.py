@@ -46,7 +46,7 @@ MARKS = OPENERS | CLOSERS
 HIDDEN = OPEN["nocase"] + CLOSE["nocase"]
 _KIND_OF = {mark: kind for kind, mark in OPEN.items()}
 _MARK = re.compile("([" + "".join(sorted(MARKS)) + "])")
-_FORBIDDEN = re.compile("[\ufdd0-\ufdef\U0001fffe\U0001ffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_FORBIDDEN = re.compile("[\ufdd0-\ufdef\U0001fffe\U0001ffff\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 
 
 class Span(NamedTuple):

@@ -125,6 +125,15 @@ class Names(Element, model.Names):
 
     def render(self, run: Run) -> str:
         """Return the names with labels, or the substitute."""
+        first = not run.lead and not run.began
+        text = self._printed(run)
+        if first and text:
+            run.lead = text
+            if run.names_hidden:
+                return HIDDEN
+        return text
+
+    def _printed(self, run: Run) -> str:
         output = []
         for variable, people in self._lists(run):
             text = self.template.write_list(people, run)
@@ -140,12 +149,10 @@ class Names(Element, model.Names):
             if options["form"] == "count":
                 return self.finish(self.decorate(str(sum(int(text) for text in output))))
             delimiter = options["names-delimiter"]
-            return self._unless_hidden(join(output, delimiter, self.style.locales.into_quotes), run)
+            text = join(output, delimiter, self.style.locales.into_quotes)
+            run.names_text = run.names_text or text
+            return self.finish(self.decorate(text))
         return self.stand_in.render(run) if self.stand_in is not None else ""
-
-    def _unless_hidden(self, text: str, run: Run) -> str:
-        first, run.names_text = not run.names_text, run.names_text or text
-        return HIDDEN if first and run.names_hidden else self.finish(self.decorate(text))
 
     def _lists(self, run: Run) -> list[tuple[str, list[Person]]]:
         names = run.reference.names

@@ -122,6 +122,8 @@ def value_of(run: Run, variable: str) -> str:
         return run.cite.locator
     if variable == "citation-number":
         return str(run.number or "")
+    if variable == "first-reference-note-number":
+        return str(run.cite.first_note or "")
     return run.reference.texts.get("page" if variable == "page-first" else variable, "")
 
 
@@ -208,4 +210,4 @@ class Label(Element, model.Label):
         if not text:
             return ""
         run.began = True
-        return self.finish(self.decorate(self.change(text, run, of_locale=True)))
+        return self.finish(self.decorate(self.change(text, run, label=True)))

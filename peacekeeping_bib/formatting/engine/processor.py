@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
+from peacekeeping_bib.formatting.engine import positions
+from peacekeeping_bib.formatting.engine.cluster import ClusterWriter
 from peacekeeping_bib.formatting.engine.disambiguation import Rules, disambiguate
 from peacekeeping_bib.formatting.engine.loading import Style
 from peacekeeping_bib.formatting.engine.markup import Span, parse, plain
+from peacekeeping_bib.formatting.engine.positions import Cluster
 from peacekeeping_bib.formatting.engine.prepare import Item, Reference
 from peacekeeping_bib.formatting.engine.punctuation import append, join
 from peacekeeping_bib.formatting.engine.run import NOTHING, Cite, Disambiguation, Run
+from peacekeeping_bib.formatting.engine.sorting import collate
 
 Node = str | Span
+_Numbered = dict[str, tuple[int, Disambiguation]]
 
 
 class Rendered(NamedTuple):
@@ -31,6 +35,7 @@ class Processor:
     def __init__(self, style: Style) -> None:
         self.style = style
         self._rules = Rules(style.root, style.areas["citation"])
+        self._clusters = ClusterWriter(style, lambda run: self._cite(run) or self._remnant(run))
 
     def bibliography(self, items: Sequence[Item]) -> list[Rendered]:
         """Render all items as entries, sorted and numbered as the style says.
@@ -51,8 +56,13 @@ class Processor:
             run.previous_names = previous
             text = self._entry(run)
             previous = run.first_names
-            output.append(self._rendered(references[place], text))
+            output.append(self._rendered(run, text))
         return output
+
+    def references(self, items: Sequence[Item]) -> dict[str, Reference]:
+        """Prepare items for this style, by id."""
+        prepared = (self.style.reference(item) for item in items)
+        return {reference.id: reference for reference in prepared}
 
     def citation(self, items: Sequence[Item], label: str = "", locator: str = "") -> list[Node]:
         """Render one citation of all items, the first reference to each.
@@ -62,57 +72,55 @@ class Processor:
             label: CSL label of the locator; it goes with the last item.
             locator: Value of the locator.
         """
-        references = [self.style.reference(item) for item in items]
-        order, results = self._settle(references)
-        numbers = {place: number for number, place in enumerate(order, start=1)}
-        cites = [Cite(reference) for reference in references]
+        references = self.references(items)
+        cites = [Cite(reference) for reference in references.values()]
         cites[-1] = cites[-1]._replace(label=label, locator=locator)
-        runs = [
-            Run(cite, "citation", number=numbers[place], disambiguation=results[place])
-            for place, cite in enumerate(cites)
+        return self.citations(list(references.values()), [Cluster(cites)])[0]
+
+    def citations(
+        self, references: list[Reference], clusters: Sequence[Cluster], *, settled: bool = False
+    ) -> list[list[Node]]:
+        """Render all citations of a document.
+
+        Args:
+            references: All items of the document, in the order in which they are numbered.
+            clusters: The citations in the order of the document; each cites some of the items.
+            settled: The positions given in the cites hold; otherwise they are worked out.
+        """
+        by_id = self._numbered(references)
+        ordered = [self._sorted(cluster, by_id) for cluster in clusters]
+        if not settled:
+            near = int(self.style.areas["citation"].get("near-note-distance", 5))
+            ordered = positions.settle(ordered, near)
+        return [
+            self._nodes(self._clusters.write([self._run(cite, by_id) for cite in one.cites]))
+            for one in ordered
         ]
+
+    def _numbered(self, references: list[Reference]) -> _Numbered:
+        """Return the number of each item in the bibliography and what tells it apart, by id."""
+        order, results = self._settle(references)
+        return {references[place].id: (number, results[place]) for number, place in enumerate(order, start=1)}
+
+    def _sorted(self, cluster: Cluster, by_id: _Numbered) -> Cluster:
         sorting = self.style.areas["citation"].sorting
-        if sorting is not None:
-            runs = [runs[place] for place in sorting.order(runs)]
-        return self._nodes(self.style.laid_out("citation", self._cluster(runs)))
+        if sorting is None or len(cluster.cites) < 2:
+            return cluster
+        runs = [self._run(cite, by_id) for cite in cluster.cites]
+        if self._clusters.grouping:  # cites whose keys are equal then stand in the order of their authors
+            language = self.style.locales.language
+            runs.sort(key=lambda run: _by_author(self._named(run), language))
+        return cluster._replace(cites=[runs[place].cite for place in sorting.order(runs)])
 
-    def _cluster(self, runs: list[Run]) -> str:
-        """Join the cites of a citation; with ``collapse`` cites of the same authors share the names."""
-        area = self.style.areas["citation"]
-        into = self.style.locales.into_quotes
-        texts = [self._cite(run) or self._remnant(run.reference) for run in runs]
-        within = area.get("cite-group-delimiter", ", ")
-        if not (area.get("collapse", "").startswith("year") or area.get("cite-group-delimiter")):
-            return join(texts, area.page.between, into)
-        groups: dict[str, list[int]] = {}
-        for place, run in enumerate(runs):
-            groups.setdefault(run.names_text or str(place), []).append(place)
-        joined = [self._group(runs, places, texts, within) for places in groups.values()]
-        return join(joined, area.get("after-collapse-delimiter", area.page.between), into)
-
-    def _group(self, runs: list[Run], places: list[int], texts: list[str], within: str) -> str:
-        """Join cites of the same authors: names once, and with ``collapse="year-suffix"`` each year once."""
-        area = self.style.areas["citation"]
-        collapse = area.get("collapse", "")
-        between_suffixes = area.get(
-            "year-suffix-delimiter", area.get("cite-group-delimiter", area.page.between)
-        )
-        text = texts[places[0]]
-        for before, place in pairwise(places):
-            run, delimiter = runs[place], within
-            same_year = _year(run.reference) == _year(runs[before].reference)
-            if collapse.startswith("year-suffix") and same_year and run.disambiguation.suffix:
-                addition, delimiter = run.disambiguation.suffix, between_suffixes
-            else:
-                addition = self._cite(self._without_names(run)) if collapse else texts[place]
-            text = join([text, addition], delimiter, self.style.locales.into_quotes)
-        return text
+    def _named(self, run: Run) -> str:
+        again = run.again()
+        self._cite(again)
+        return again.names_text
 
     @staticmethod
-    def _without_names(run: Run) -> Run:
-        again = Run(run.cite, run.area, number=run.number, disambiguation=run.disambiguation)
-        again.names_hidden = True
-        return again
+    def _run(cite: Cite, by_id: _Numbered) -> Run:
+        number, disambiguation = by_id[cite.reference.id]
+        return Run(cite, "citation", number=number, disambiguation=disambiguation)
 
     def _settle(self, references: list[Reference]) -> tuple[list[int], list[Disambiguation]]:
         """Return the places in bibliography order and what tells each item apart."""
@@ -126,10 +134,10 @@ class Processor:
         area = self.style.areas.get("bibliography")
         if area is None or area.sorting is None:
             return list(range(len(references)))
-        runs = [
+        runs = (
             Run(Cite(reference), "bibliography", number=place + 1, disambiguation=result, sorting=True)
             for place, (reference, result) in enumerate(zip(references, results, strict=True))
-        ]
+        )
         order: list[int] = area.sorting.order(runs)
         return order
 
@@ -149,24 +157,28 @@ class Processor:
             return self.style.entry(run)
         return self.style.laid_out("citation", self._cite(run))
 
-    def _remnant(self, reference: Reference) -> str:
+    @staticmethod
+    def _remnant(run: Run) -> str:
         """Return what can be said of an item that a style prints nothing of."""
-        texts = reference.texts
+        reference, texts = run.reference, run.reference.texts
+        if run.names_hidden:
+            return ""
         return append(texts.get("title") or texts.get("number") or texts.get("URL") or reference.id, ".")
 
-    def _rendered(self, reference: Reference, text: str) -> Rendered:
+    def _rendered(self, run: Run, text: str) -> Rendered:
+        reference = run.reference
         empty = not plain(text).strip(" .,;:()[]")
         if empty:
-            text = self._remnant(reference)
+            text = self._remnant(run)
+        text = text.rstrip(" ")
         return Rendered(reference.id, reference.language, self._nodes(text), empty)
 
     def _nodes(self, text: str) -> list[Node]:
         return set_quotes(parse(text), self.style.locales.quotation_marks(), 0)
 
 
-def _year(reference: Reference) -> int | None:
-    date = reference.dates.get("issued")
-    return date.start[0] if date else None
+def _by_author(names: str, language: str) -> tuple[bool, str]:
+    return not names, collate(plain(names), language)
 
 
 def set_quotes(nodes: list[Node], marks: dict[str, tuple[str, str]], depth: int) -> list[Node]:

@@ -10,6 +10,7 @@ that compare equal keep the order in which they were given.
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Iterable
 from functools import cmp_to_key
 from itertools import groupby
 from typing import Any
@@ -37,30 +38,34 @@ _FIRST_SCRIPT = dict.fromkeys(("be", "bg", "kk", "ky", "mk", "mn", "ru", "sr", "
 # How names are written when a key is a name variable: in full, family name first.
 _WHOLE_NAMES = name_options(None, None, None) | {"name-as-sort-order": "all", "sort-separator": " "}
 
-Collated = tuple[tuple[int, Any], ...]
+_SPACE, _DIGITS, _FOREIGN, _LAST = "\x01", "\x02", "\U0010fffe", "\U0010ffff"
 
 
-def collate(text: str, language: str = "en") -> Collated:
+def collate(text: str, language: str = "en") -> str:
     """Return a key that compares as the texts are sorted.
+
+    A run of digits is preceded by its length, so that it compares as a number; a letter of another script
+    than that of the language is preceded by a character beyond all letters.
 
     Args:
         text: Plain text.
         language: Language of the bibliography: its own script comes first.
     """
     own = _FIRST_SCRIPT.get(language, "")
-    output: list[tuple[int, Any]] = []
+    output: list[str] = []
     folded = "".join(_base(letter) for letter in text.lower().translate(_SORT_AS))
     for digits, group in groupby(folded, str.isdecimal):
         if digits:
-            output.append((1, int("".join(group))))
+            number = "".join(str(unicodedata.decimal(digit)) for digit in group).lstrip("0")
+            output.append(_DIGITS + chr(len(number)) + number)
             continue
         for letter in group:
             if letter.isspace():
-                output.append((0, ""))
+                output.append(_SPACE)
             elif letter.isalpha():
-                foreign = bool(own) and not unicodedata.name(letter, "").startswith(own)
-                output.append((2, (foreign, _AFTER.get(letter, letter), letter in _AFTER)))
-    return tuple(output)
+                foreign = _FOREIGN if own and not unicodedata.name(letter, "").startswith(own) else ""
+                output.append(foreign + (_AFTER[letter] + _LAST if letter in _AFTER else letter))
+    return "".join(output)
 
 
 def _base(letter: str) -> str:
@@ -72,7 +77,7 @@ def _base(letter: str) -> str:
 class Sort(Element, model.Sort):
     """``cs:sort``."""
 
-    def order(self, runs: list[Run]) -> list[int]:
+    def order(self, runs: Iterable[Run]) -> list[int]:
         """Return the places of the given passes in sorted order; ``runs`` are passes made for sorting.
 
         Args:
@@ -89,7 +94,7 @@ class Sort(Element, model.Sort):
                     return direction if one > other else -direction
             return left - right
 
-        return sorted(range(len(runs)), key=cmp_to_key(compare))
+        return sorted(range(len(keys)), key=cmp_to_key(compare))
 
 
 class Key(Element, model.Key):
@@ -110,7 +115,7 @@ class Key(Element, model.Key):
         super().bind(style)
         self.called = style.macro(self.macro_name) if self.macro_name else None
 
-    def collated(self, run: Run) -> Collated:
+    def collated(self, run: Run) -> str:
         """Return the collation key of one item."""
         return collate(plain(self._text(run)), self.style.locales.language)
 

@@ -1,23 +1,28 @@
 """Output formats: one module each, registered here by name.
 
-A module offers ``inline(nodes) -> str``, which writes one entry or citation, and
-``page(entries, *, title, locale, fragment) -> str``, which writes a whole bibliography. Adding a format is
-one file
-and one line in :data:`OUTPUTS`.
+A module offers ``inline(nodes) -> str``, which writes one entry or citation, and ``page(document)``, which
+writes a whole bibliography, as text or, for the formats of :data:`BINARY`, as bytes. Adding a format is one
+file and one line in :data:`OUTPUTS`; the table of marks and the function that escapes are its own, runs of
+text come from ``runs``.
 """
 
 from __future__ import annotations
 
 import importlib
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
-from peacekeeping_bib.errors import UnknownFormat
-from peacekeeping_bib.formatting.engine.processor import Node, Rendered
+from peacekeeping_bib.errors import PeacekeepingBibError, UnknownFormat
+
+if TYPE_CHECKING:
+    from peacekeeping_bib.formatting.engine.processor import Node
+    from peacekeeping_bib.formatting.outputs.document import Document
 
 OUTPUTS = {
-    "html": "peacekeeping_bib.formatting.outputs.html",
-    "text": "peacekeeping_bib.formatting.outputs.text",
+    name: f"peacekeeping_bib.formatting.outputs.{name}"
+    for name in ("docx", "html", "latex", "markdown", "rst", "rtf", "text")
 }
+#: Formats that are no text.
+BINARY = frozenset({"docx"})
 
 
 class Output(Protocol):
@@ -26,7 +31,7 @@ class Output(Protocol):
     def inline(self, nodes: list[Node]) -> str:
         """Write one entry or citation."""
 
-    def page(self, entries: list[Rendered], *, title: str, locale: str, fragment: bool) -> str:
+    def page(self, document: Document) -> str | bytes:
         """Write a bibliography."""
 
 
@@ -39,3 +44,17 @@ def output(name: str) -> Output:
     if name not in OUTPUTS:
         raise UnknownFormat(name, sorted(OUTPUTS))
     return importlib.import_module(OUTPUTS[name])
+
+
+def require_text(name: str) -> None:
+    """Check that an output is text.
+
+    Raises:
+        PeacekeepingBibError: It is not; the message says what to do.
+    """
+    if name in BINARY:
+        others = ", ".join(sorted(OUTPUTS.keys() - BINARY))
+        raise PeacekeepingBibError(
+            f"{name} is a whole document and no text: take one of {others}, "
+            "or in Python the function for bytes"
+        )

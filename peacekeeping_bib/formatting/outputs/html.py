@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
-import unicodedata
+from collections.abc import Iterator
 from html import escape
+from typing import TYPE_CHECKING
 
-from peacekeeping_bib.formatting.engine.markup import Span, text_of
-from peacekeeping_bib.formatting.engine.processor import Node, Rendered
+from peacekeeping_bib.formatting.outputs.document import NOTES_LANGUAGE, foreign
+from peacekeeping_bib.formatting.outputs.runs import Link, line, linked, printable, superscript
+
+if TYPE_CHECKING:
+    from peacekeeping_bib.formatting.engine.processor import Node
+    from peacekeeping_bib.formatting.outputs.document import Document, Entry
 
 _TAGS = {
     "italic": ("<i>", "</i>"),
@@ -23,8 +28,7 @@ _TAGS = {
     "indent": ('<div class="csl-indent">', "</div>"),
 }
 _UPRIGHT = ('<span style="font-style:normal">', "</span>")
-_DOI_PREFIX = re.compile(r"(?:https?://(?:dx\.)?doi\.org/|doi:\s?)$", re.IGNORECASE)
-_WEB = re.compile(r"https?://", re.IGNORECASE)
+_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 _PAGE = """<!DOCTYPE html>
 <html lang="{locale}">
 <head>
@@ -38,6 +42,7 @@ ol.bibliography {{ list-style: none; padding: 0; }}
 ol.bibliography > li {{ margin: 0 0 0.8rem; padding-left: 2rem; text-indent: -2rem; overflow-wrap: anywhere;
 }}
 ol.bibliography > li:target {{ background: #fff3bf; }}
+p.note {{ margin: 0.3rem 0 0 2rem; text-indent: 0; font-size: 0.9em; }}
 .csl-left-margin, .csl-right-inline {{ display: inline; }}
 .csl-left-margin {{ margin-right: 0.5rem; }}
 .csl-block, .csl-indent {{ text-indent: 0; }}
@@ -59,42 +64,65 @@ def inline(nodes: list[Node]) -> str:
     return _write(nodes, italic=False)
 
 
-def page(entries: list[Rendered], *, title: str, locale: str, fragment: bool) -> str:
-    """Write a bibliography.
+def page(document: Document) -> str:
+    """Write a bibliography: a list for each section, sections below headings.
 
-    Args:
-        entries: In the order to print.
-        title: Title and heading of the page.
-        locale: Language tag of the page; an entry in another language carries its own ``lang``.
-        fragment: Only the list, to paste into a page.
+    An entry in another language than the page carries its own ``lang``. An entry that stands in several
+    sections has its id in the first.
     """
-    lines = [f"<li{_attributes(entry, locale)}>{inline(entry.nodes)}</li>\n" for entry in entries]
-    body = f'<ol class="bibliography" role="list">\n{"".join(lines)}</ol>\n'
-    if fragment:
+    body = "".join(_sections(document))
+    if document.fragment:
         return body
-    return _PAGE.format(locale=escape(locale), title=escape(title, quote=False), entries=body)
+    return _PAGE.format(
+        locale=escape(document.locale), title=escape(line(document.title), quote=False), entries=body
+    )
 
 
-def _attributes(entry: Rendered, locale: str) -> str:
-    """Return id and language of a list item; white space, which an HTML id may not hold, becomes ``_``."""
-    attributes = f' id="{escape(re.sub(chr(92) + "s+", "_", entry.id))}"'
-    language = entry.language
-    if (
-        language
-        and language.lower() != locale.lower()
-        and re.fullmatch(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*", language)
-    ):
-        attributes += f' lang="{language}"'
-    return attributes
+def _sections(document: Document) -> Iterator[str]:
+    """Yield the lists; a section is closed where a heading of its depth or above follows, and at the end."""
+    depth = 0
+    seen: set[str] = set()
+    for section in document.sections:
+        if section.heading:
+            yield "</section>\n" * (depth - section.level + 1)
+            depth = section.level
+            rank, language = depth + 1, _lang(foreign(section.language, document.locale), document.locale)
+            yield f"<section>\n<h{rank}{language}>{escape(line(section.heading), quote=False)}</h{rank}>\n"
+        if section.entries:
+            yield '<ol class="bibliography" role="list">\n'
+            yield from (_item(entry, document.locale, seen) for entry in section.entries)
+            yield "</ol>\n"
+    yield "</section>\n" * depth
+
+
+def _item(entry: Entry, locale: str, seen: set[str]) -> str:
+    """Return an entry as a list item; white space, which an id may not hold, becomes ``_``."""
+    identifier = ""
+    if entry.id not in seen:
+        identifier = f' id="{escape(re.sub(chr(92) + "s+", "_", entry.id))}"'
+        seen.add(entry.id)
+    note = ""
+    if entry.note:
+        around = entry.language or locale
+        language = _lang(foreign(NOTES_LANGUAGE, around), around)
+        note = f'\n<p class="note"{language}>{escape(line(entry.note), quote=False)}</p>'
+    return f"<li{identifier}{_lang(entry.language, locale)}>{inline(entry.nodes)}{note}</li>\n"
+
+
+def _lang(language: str, around: str) -> str:
+    """Return the attribute for a text in another language than what is around it."""
+    known = language.lower() != around.lower() and _LANGUAGE.fullmatch(language)
+    return f' lang="{language}"' if known else ""
 
 
 def _write(nodes: list[Node], italic: bool) -> str:
     output: list[str] = []
-    for node in nodes:
+    for node in linked(nodes):
         if isinstance(node, str):
-            output.append(_raise(escape(node, quote=False)))
-        elif node.kind in ("url", "doi"):
-            _link(node, output)
+            output.append(_raise(escape(printable(node), quote=False)))
+        elif isinstance(node, Link):
+            shown = escape(printable(node.shown), quote=False)
+            output.append(f'<a href="{escape(printable(node.address))}">{shown}</a>')
         elif node.kind == "italic":
             tags = _UPRIGHT if italic else _TAGS["italic"]
             output += [tags[0], _write(node.children, not italic), tags[1]]
@@ -114,26 +142,5 @@ def _raise(text: str) -> str:
     if text.isascii():
         return text
     return "".join(
-        f"<sup>{letter}</sup>" if (letter := _superscript(character)) else character for character in text
+        f"<sup>{letter}</sup>" if (letter := superscript(character)) else character for character in text
     )
-
-
-def _superscript(character: str) -> str:
-    """Return what a superscript character is the raised form of, or an empty string."""
-    form, _, code = unicodedata.decomposition(character).partition(" ")
-    return chr(int(code, 16)) if form == "<super>" and " " not in code else ""
-
-
-def _link(node: Span, output: list[str]) -> None:
-    """Write a link; the resolver's address before a DOI becomes part of it."""
-    text = text_of(node.children)
-    address, shown = text, text
-    if node.kind == "doi":
-        found = _DOI_PREFIX.search(output[-1]) if output else None
-        if found:
-            output[-1], shown = output[-1][: found.start()], found[0] + text
-        address = text if _WEB.match(text) else f"https://doi.org/{text}"
-    elif not _WEB.match(text):
-        output.append(escape(text, quote=False))
-        return
-    output.append(f'<a href="{escape(address)}">{escape(shown, quote=False)}</a>')
