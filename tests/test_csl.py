@@ -12,7 +12,7 @@ from peacekeeping_bib import csl
 from peacekeeping_bib.csl import kinds
 from peacekeeping_bib.errors import InvalidRecord
 from peacekeeping_bib.paths import data_folder
-from peacekeeping_bib.record import DocumentSymbol, Record
+from peacekeeping_bib.record import DocumentSymbol, Link, Record
 
 
 def item(identifier: str, language: str = "en", **options: bool) -> dict[str, Any]:
@@ -236,3 +236,21 @@ def test_language_is_the_asked_one_where_two_titles_are_alike() -> None:
     )
     assert csl.item(record, "en-US")["language"] == "en"
     assert csl.item(record, "fr")["language"] == "fr"
+
+
+def test_the_address_is_of_the_document_in_the_language_and_official_before_a_copy():
+    record = exported.record("report")
+
+    def address(*links: Link, language: str = "en") -> str | None:
+        url: str | None = csl.item(dataclasses.replace(record, links=links), language).get("URL")
+        return url
+
+    about, copy = Link("https://a.example/", "about", "en"), Link("https://b.example/", "copy", "en")
+    official, french = (
+        Link("https://c.example/", "official", "en"),
+        Link("https://d.example/", "official", "fr"),
+    )
+    assert address(about, french, copy, official) == official.url
+    assert address(french, copy) == copy.url
+    assert address(copy, french, language="fr-FR") == french.url
+    assert address(about) is None

@@ -12,6 +12,7 @@ import exported
 import pytest
 from csl_facts import faults
 
+import peacekeeping_bib as pkb
 from peacekeeping_bib import exporters
 from peacekeeping_bib.csl import kinds
 from peacekeeping_bib.errors import UnknownFormat
@@ -350,3 +351,13 @@ def test_ris_values(identifier: str, tag: str, values: list[str]) -> None:
 )
 def test_dates_in_words(edtf: str, words: str) -> None:
     assert facts.spelled(edtf) == words
+
+
+def test_no_address_is_lost_whichever_is_the_best() -> None:
+    for record in pkb.records(section="A.I"):
+        for format_name in ("bibtex", "biblatex", "ris"):
+            text = re.sub(r"\\(?=[%&_#~])", "", pkb.export([record], format_name)).replace(
+                "\\textasciitilde{}", "~"
+            )
+            for link in record.links:
+                assert link.url in text, (record.id, format_name)

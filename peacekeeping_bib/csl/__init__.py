@@ -184,13 +184,17 @@ def _about(record: Record, kind: Kind, language: str) -> Item:
 
 
 def _address(record: Record, language: str) -> str | None:
-    """The best address: of the document itself, in the language, the issuer's before a copy."""
+    """The best address of the document itself: in the language, the issuer's before a copy.
 
-    def rank(link: Link) -> tuple[bool, bool, bool]:
+    A page about the document is none at which it is available.
+    """
+
+    def rank(link: Link) -> tuple[bool, bool]:
         foreign = link.language not in (None, language, language.split("-")[0])
-        return link.role == "about", foreign, link.role != "official"
+        return foreign, link.role != "official"
 
-    return min(record.links, key=rank).url if record.links else None
+    links = [link for link in record.links if link.role != "about"]
+    return min(links, key=rank).url if links else None
 
 
 _PARTS: Final[tuple[Callable[[Record, Kind, str], Item], ...]] = (

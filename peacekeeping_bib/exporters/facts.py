@@ -233,7 +233,9 @@ FACTS: Final[Mapping[str, Callable[[Record, Item], list[str]]]] = {
     "aliases": lambda record, item: _one("; ".join(record.aliases), "Known as: {}"),
     "languages": _languages,
     "relations": _relations,
-    "links": lambda record, item: [f"See also {link.url}" for link in record.links[1:]],
+    "links": lambda record, item: [
+        f"See also {link.url}" for link in record.links if link.url != item.get("URL")
+    ],
     "note": lambda record, item: _one(record.note),
 }
 #: Facts that a reader of the bibliography wants to see; the others are for the file only.

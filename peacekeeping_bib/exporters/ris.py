@@ -121,7 +121,8 @@ def _notes(record: Record, item: Item) -> Iterable[str]:
 
 
 def _links(record: Record, item: Item) -> Iterable[str]:
-    return [link.url for link in record.links]
+    """All addresses, the best one first: readers with room for one take the first."""
+    return sorted((link.url for link in record.links), key=lambda url: url != item.get("URL"))
 
 
 #: Tags in the order in which they are written, each with its values.
