@@ -12,7 +12,7 @@ from typing import Any, Final, NamedTuple
 
 from .errors import CatalogueError, PeacekeepingBibError, RecordNotFound, UnknownFilter
 from .format import APPLICATION_ID, FORMAT, SCHEMA_VERSION
-from .record import INVERSES, Body, Operation, Record, Relation, Series, build
+from .record import CLASSES, INVERSES, Body, Operation, Record, Relation, Series, build
 from .text import fold
 
 Filter = str | Iterable[str] | None
@@ -36,9 +36,6 @@ class Found(NamedTuple):
     what: str
 
 
-_CLASSES: Final[Mapping[str, type]] = {
-    "record": Record, "body": Body, "operation": Operation, "series": Series,
-}  # fmt: skip
 _RANK: Final = ("id", "former id", "symbol", "name")
 
 
@@ -98,7 +95,7 @@ class Catalogue:
         content = json.loads(data)
         if kind == "record":
             return Record.from_json(content, self.source, self._lazy_bodies)
-        return build(_CLASSES[kind], content, self.source)
+        return build(CLASSES[kind], content, self.source)
 
     # -- one record
 

@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import contextlib
 import json
-import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Final, NamedTuple
@@ -23,12 +22,10 @@ from . import dates, symbols
 from .errors import InvalidRecord, PeacekeepingBibError
 from .format import APPLICATION_ID, FORMAT, SCHEMA_VERSION
 from .reading import RecordFile, read_file, record_paths
-from .record import PRINCIPAL_DATES, Body, Operation, Record, Series, build
+from .record import CLASSES, PRINCIPAL_DATES, Record, build
 from .text import fold
+from .writing import draft_of
 
-CLASSES: Final[Mapping[str, type]] = {
-    "record": Record, "body": Body, "operation": Operation, "series": Series,
-}  # fmt: skip
 _TABLES: Final = """
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
 CREATE TABLE entity (n INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, type TEXT NOT NULL,
@@ -77,7 +74,7 @@ def compile_tree(root: str, target: str, version: str = "") -> int:
 
     Args:
         root: Folder of record files.
-        target: Path of the catalogue file, or ``:memory:`` for a check without a file.
+        target: Path of the catalogue file.
         version: Package version to note in the catalogue.
 
     Returns:
@@ -88,19 +85,11 @@ def compile_tree(root: str, target: str, version: str = "") -> int:
         PeacekeepingBibError: The target cannot be written.
     """
     files = read_tree(root)
-    draft = f"{target}.{os.getpid()}.tmp"
     try:
-        connection = sqlite3.connect(draft)
-        try:
+        with draft_of(target) as draft, contextlib.closing(sqlite3.connect(draft)) as connection:
             fill(connection, files, version)
-        finally:
-            connection.close()
-        os.replace(draft, target)
-    except (OSError, sqlite3.Error) as error:
+    except sqlite3.Error as error:
         raise PeacekeepingBibError(f"{target}: cannot be written: {error}") from None
-    finally:
-        with contextlib.suppress(OSError):
-            os.unlink(draft)
     return sum(file.type == "record" for file in files)
 
 

@@ -372,6 +372,10 @@ class Record:
         return max((self.level(name) for name in judged), key=_LEVELS.index)
 
 
+#: Class by type of file.
+CLASSES: Final[Mapping[str, type]] = MappingProxyType(
+    {"record": Record, "body": Body, "operation": Operation, "series": Series}
+)
 _LEVELS: Final[tuple[Level, ...]] = ("confirmed", "single-source", "unsourced")
 _T = TypeVar("_T")
 

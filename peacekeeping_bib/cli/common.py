@@ -11,7 +11,6 @@ from typing import Any, NamedTuple, TextIO, TypeVar
 import click
 
 from ..catalogue import Catalogue
-from ..errors import PeacekeepingBibError
 from ..record import Body, Operation, Record, Series, plain
 
 _F = TypeVar("_F", bound=Callable[..., Any])
@@ -139,16 +138,10 @@ def output(path: str | None) -> Iterator[TextIO]:
     if path is None or path == "-":
         yield sys.stdout
         return
-    draft = f"{path}.{os.getpid()}.tmp"
-    try:
-        with open(draft, "w", encoding="utf-8", newline="") as stream:
-            yield stream
-        os.replace(draft, path)
-    except OSError as error:
-        raise PeacekeepingBibError(f"{path}: cannot be written: {error.strerror}") from None
-    finally:
-        with contextlib.suppress(OSError):
-            os.unlink(draft)
+    from ..writing import draft_of
+
+    with draft_of(path) as draft, open(draft, "w", encoding="utf-8", newline="") as stream:
+        yield stream
 
 
 def write(content: bytes, path: str | None) -> None:
