@@ -27,7 +27,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import total_ordering
+from functools import lru_cache, total_ordering
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from peacekeeping_bib.errors import DateError
@@ -49,6 +49,7 @@ _POINT = re.compile(
     """,
     re.VERBOSE,
 )
+_TIMED: Final = re.compile(r"[0-9X-]+T")
 _FORMS: Final = "YYYY, YYYY-MM or YYYY-MM-DD with plain hyphens, or an interval of two of them 'a/b'"
 _DAYS: Final = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 #: Name and first month by code.
@@ -159,6 +160,7 @@ class Date:
         return parse, (self.text,)
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Date:
     """Read a date.
 
@@ -168,7 +170,7 @@ def parse(text: str) -> Date:
     Raises:
         DateError: The text is none; the error says what was expected.
     """
-    if re.match(r"[0-9X-]+T", text):
+    if _TIMED.match(text):
         raise DateError(text, "a day without a time of day, such as 1999-06-10")
     if "/" not in text:
         point = _point(text, text)

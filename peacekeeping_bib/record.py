@@ -283,10 +283,10 @@ class Record:
     kind: str
     title: Text
     title_kind: str
-    issuers: tuple[str, ...]
     dates: Text
     scope: str
     provenance: tuple[Provenance, ...]
+    issuers: tuple[str, ...] = ()
     short_title: Text = field(default_factory=_none)
     catalogue_title: Text = field(default_factory=_none)
     aliases: tuple[str, ...] = ()
@@ -340,12 +340,22 @@ class Record:
     @property
     def date(self) -> str | None:
         """EDTF date that stands for the document: adoption, signature, delivery, issue and so on."""
-        return next((self.dates[name] for name in PRINCIPAL_DATES if name in self.dates), None)
+        for name in PRINCIPAL_DATES:
+            if name in self.dates:
+                return self.dates[name]
+        return None
 
     def text_in(self, texts: Text, language: str = "en") -> str | None:
         """Return the text in ``language``, else in the original language, English, or any."""
-        order = (language, language.split("-")[0], self.original_language or "en", "en")
-        return next((texts[tag] for tag in order if tag in texts), next(iter(texts.values()), None))
+        tag = self.language_in(texts, language)
+        return texts[tag] if tag else None
+
+    def language_in(self, texts: Text, language: str = "en") -> str | None:
+        """Return the language of the text that `text_in` chooses; None where there are no texts."""
+        for tag in (language, language.split("-")[0], self.original_language, "en"):
+            if tag in texts:
+                return tag
+        return next(iter(texts), None)
 
     def level(self, path: str) -> Level:
         """Return how well the fact at ``path`` (``title``, ``dates.adopted``) is sourced.
@@ -410,36 +420,31 @@ _PARTS: Final[Mapping[tuple[type, str], Callable[[Any, str], Any]]] = {
 }
 
 
-def _freeze(value: Any) -> Any:
-    if isinstance(value, list):
-        return tuple(value)
-    return MappingProxyType(value) if isinstance(value, dict) else value
-
-
 def build(cls: type[_T], data: Mapping[str, Any], file: str, **more: Any) -> _T:
     """Build one of the classes of this module from JSON data and attributes that no file holds.
 
     Raises:
         InvalidRecord: A property is unknown, a required one is missing, or ``data`` is no object.
     """
-    if not isinstance(data, Mapping):
+    if type(data) is not dict and not isinstance(data, Mapping):
         raise InvalidRecord(file, "", f"expected an object for {cls.__name__}, found {type(data).__name__}")
-    known = _known(cls)
-    for name in data:
-        if name not in known:
+    names, required, parts = _plan(cls)
+    if not (names.issuperset(data) and required.issubset(data)):
+        for name in sorted(data.keys() - names):
             raise InvalidRecord(file, f"/{name}", f"{cls.__name__} has no such property")
-    for name, required in known.items():
-        if required and name not in data:
-            raise InvalidRecord(file, f"/{name}", "is required")
-    values = {
-        name: part(value, file) if (part := _PARTS.get((cls, name))) else _freeze(value)
-        for name, value in data.items()
-    }
-    return cls(**values, **more)
+        raise InvalidRecord(file, f"/{min(required - data.keys())}", "is required")
+    for name, value in data.items():
+        kind = type(value)
+        if name in parts:
+            more[name] = parts[name](value, file)
+        elif kind is list:
+            more[name] = tuple(value)
+        else:
+            more[name] = MappingProxyType(value) if kind is dict else value
+    return cls(**more)
 
 
 _NAMES: Final[dict[type, tuple[str, ...]]] = {}
-_KNOWN: Final[dict[type, Mapping[str, bool]]] = {}
 
 
 def field_names(cls: type) -> tuple[str, ...]:
@@ -450,21 +455,35 @@ def field_names(cls: type) -> tuple[str, ...]:
     return _NAMES[cls]
 
 
-def _known(cls: type) -> Mapping[str, bool]:
-    """Properties of a class, each with whether it is required."""
-    if cls not in _KNOWN:
-        _KNOWN[cls] = _required(cls)
-    return _KNOWN[cls]
+class _Plan(NamedTuple):
+    """How a class is built: its properties, the required ones, and how those that hold objects are made."""
+
+    names: frozenset[str]
+    required: frozenset[str]
+    parts: Mapping[str, Callable[[Any, str], Any]]
 
 
-def _required(cls: type) -> Mapping[str, bool]:
+_PLANS: Final[dict[type, _Plan]] = {}
+
+
+def _plan(cls: type) -> _Plan:
+    if cls not in _PLANS:
+        _PLANS[cls] = _planned(cls)
+    return _PLANS[cls]
+
+
+def _planned(cls: type) -> _Plan:
+    names = field_names(cls)
     if hasattr(cls, "_field_defaults"):
-        return {name: name not in cls._field_defaults for name in field_names(cls)}
-    parts: Mapping[str, Field[Any]] = cls.__dataclass_fields__  # type: ignore[attr-defined]
-    return {
-        name: parts[name].default is MISSING and parts[name].default_factory is MISSING
-        for name in field_names(cls)
-    }
+        required = frozenset(names) - frozenset(cls._field_defaults)
+    else:
+        fields: Mapping[str, Field[Any]] = cls.__dataclass_fields__  # type: ignore[attr-defined]
+        required = frozenset(
+            name
+            for name in names
+            if fields[name].default is MISSING and fields[name].default_factory is MISSING
+        )
+    return _Plan(frozenset(names), required, {name: part for (of, name), part in _PARTS.items() if of is cls})
 
 
 def plain(value: Any) -> Any:

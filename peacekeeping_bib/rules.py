@@ -167,7 +167,7 @@ def issuer_fits_the_symbol(file: RecordFile, tree: Tree) -> Iterator[Finding]:
     """A resolution's symbol names the organ that adopted it."""
     for index, symbol in _symbols(file):
         adopted = symbol.form.endswith(("-resolution", "presidential-statement"))
-        if adopted and symbol.organ and symbol.organ not in file.data["issuers"]:
+        if adopted and symbol.organ and symbol.organ not in file.data.get("issuers", ()):
             yield (
                 f"/symbols/{index}/value",
                 f"{symbol.text} is a symbol of {symbol.organ}, which is not among the issuers",
@@ -234,7 +234,7 @@ def bodies_were_alive(file: RecordFile, tree: Tree) -> Iterator[Finding]:
     if file.type != "record" or not found:
         return
     first, last = min(date.first_day for date in found), max(date.last_day for date in found)
-    for index, identifier in enumerate(file.data["issuers"]):
+    for index, identifier in enumerate(file.data.get("issuers", ())):
         body = tree.files.get(identifier)
         if body is None or body.type != "body":
             continue

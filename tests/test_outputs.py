@@ -285,7 +285,7 @@ def test_headings_of_the_guide_are_nested_and_a_record_stands_in_each_of_its_sec
         _cited(first, "A.IV.4.3.1", "A.I"),
         _cited(second, "A.IV.4.1"),
         _cited(third),
-        _cited(fourth, "A.I", "E.5"),
+        _cited(fourth, "A.I", "B.IV.4.2", "E.9"),
     ]
     groups = grouping.arrange(cited, "section").groups
     assert [(group.level, group.heading, list(group.ids)) for group in groups] == [
@@ -295,7 +295,10 @@ def test_headings_of_the_guide_are_nested_and_a_record_stands_in_each_of_its_sec
         (3, "A.IV.4.1. Bosnia-Herzegovina", [second.id]),
         (3, "A.IV.4.3. Points of Disagreement", []),
         (4, "A.IV.4.3.1. NATO-Russia Permanent Joint Council (PJC) Declarations on Peacekeeping", [first.id]),
-        (1, "E.5.", [fourth.id]),
+        (1, "B. Speeches", []),
+        (2, "B.IV. Co-operation between NATO and Russia in Peacekeeping Operations", []),
+        (3, "B.IV.4.2. Kosovo", [fourth.id]),
+        (1, "E.9.", [fourth.id]),
         (1, "Not in the guide", [third.id]),
     ]
 

@@ -152,6 +152,8 @@ def test_an_unreadable_file_is_named_and_left_alone(tree, content, message):
         ({"title": "Report"}, "/title: 'Report' is not of type 'object'"),
         ({"colour": "blue"}, "/: Additional properties are not allowed ('colour' was unexpected)"),
         ({"scope": None}, "/: 'scope' is required here and missing"),
+        ({"issuers": None}, "/: 'issuers' is required here and missing"),
+        ({"contributors": None, "kind": "book"}, "/: 'contributors' is required here and missing"),
         ({"id": "A_55"}, "/id: 'A_55' does not fit the pattern"),
         ({"title": {"en": " Report"}}, "/title/en: ' Report' does not fit the pattern"),
         ({"links": [{"url": "www.un.org", "role": "official"}]}, "/links/0/url: 'www.un.org' does not fit"),

@@ -64,10 +64,9 @@ def variables(record: Record, language: str = "en") -> Item:
 
 
 def _titles(record: Record, kind: Kind, language: str) -> Item:
-    title = record.text_in(record.title, language)
-    asked = sorted(record.title, key=lambda tag: tag not in (language, language.split("-")[0]))
-    tag = next(tag for tag in asked if record.title[tag] == title)
-    original = record.title.get(record.original_language or tag)
+    tag = record.language_in(record.title, language)
+    title = record.title[tag] if tag else None
+    original = record.title.get(record.original_language or tag or "")
     return {
         "title": title,
         "title-short": record.text_in(record.short_title, language),

@@ -21,7 +21,8 @@ _FROM_SERIES: Final = ("registration_number", "session", "supplement")
 def custom(record: Record) -> dict[str, Any]:
     """Return every fact of the record that no CSL variable holds whole, with its level of verification."""
     facts = {name: value for name in _ATTRIBUTES if (value := plain(getattr(record, name)))}
-    facts["issuers"] = [_body(which) for which in issuers(record)]
+    if record.issuers:
+        facts["issuers"] = [_body(which) for which in issuers(record)]
     for name in _FROM_SERIES:
         values = (getattr(entry, name) for entry in record.series)
         if found := next((value for value in values if value), None):

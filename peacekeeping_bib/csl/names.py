@@ -51,7 +51,10 @@ def issuers(record: Record) -> list[Body]:
     Raises:
         InvalidRecord: One of them has no authority record.
     """
-    return [body(record, name, f"/issuers/{index}") for index, name in enumerate(record.issuers)]
+    try:
+        return [record.bodies[name] for name in record.issuers]
+    except KeyError:
+        return [body(record, name, f"/issuers/{index}") for index, name in enumerate(record.issuers)]
 
 
 def body_name(record: Record, which: Body, language: str) -> str:
@@ -88,11 +91,12 @@ def names(record: Record, kind: Kind, language: str) -> dict[str, Any]:
     The publisher is the one that the record states; else, where people are the authors, the issuing
     bodies; else the organization to which the issuing bodies belong, unless that is the author itself.
     """
-    bodies = [body_name(record, which, language) for which in issuers(record)]
+    issuing = issuers(record)
+    bodies = [body_name(record, which, language) for which in issuing]
     variables: dict[str, Any] = people(record, kind)
     if kind.authors != "none" and not ("author" in variables or "editor" in variables):
         variables["author"] = [{"literal": name} for name in bodies]
-        tops = [body_name(record, organization(record, which), language) for which in issuers(record)]
+        tops = [body_name(record, organization(record, which), language) for which in issuing]
         publishers = [] if tops == bodies else tops
     else:
         publishers = [] if kind.authors == "none" else bodies

@@ -164,11 +164,11 @@ def _last(record: Record, item: Item, held: frozenset[str]) -> Iterator[tuple[st
     yield "note", latex.text(facts.joined(facts.sentences(record, item, facts.PRINTED, held)))
     yield "url", latex.url(item.get("URL", ""))
     yield "doi", latex.verbatim(item.get("DOI", ""))
-    for field, name in (("isbn", "ISBN"), ("issn", "ISSN"), ("language", "language")):
-        yield field, variable(name)(record, item)
+    for name in ("ISBN", "ISSN", "language"):
+        yield name.lower(), latex.text(item.get(name, ""))
     yield "langid", latex.LANGUAGES.get(item["language"].split("-")[0])
     yield "shorttitle", latex.title(item.get("title-short", ""))
-    yield "keywords", variable("keyword")(record, item)
+    yield "keywords", latex.text(item.get("keyword", ""))
     yield "annote", latex.text(facts.joined(facts.sentences(record, item, facts.KEPT, held)))
 
 

@@ -6,6 +6,7 @@ Each exporter names the facts that its own fields hold; all others are written o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from typing import Any, Final
 
 from .. import dates
@@ -25,6 +26,7 @@ _VERBS: Final[Mapping[str, str]] = {
 }  # fmt: skip
 
 
+@lru_cache(maxsize=4096)
 def spelled(edtf: str) -> str:
     """Return a date in words: ``10 June 1999``, ``9-10 July 1992``, ``May 1994``; else as EDTF."""
     date = dates.parse(edtf)

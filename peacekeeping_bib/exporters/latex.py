@@ -20,12 +20,12 @@ _SPECIALS: Final = str.maketrans(
         "^": r"\textasciicircum{}", "\\": r"\textbackslash{}",
     }
 )  # fmt: skip
+_SPECIAL: Final = re.compile(r"[&%#_${}~^\\]")
 #: Not allowed in an address, and harmful in a verbatim field (RFC 3986, section 2).
 _UNSAFE: Final = str.maketrans({char: f"%{ord(char):02X}" for char in '{}\\^`|<>" '})
 #: Line ends, control characters, lone surrogates and noncharacters; single and no-break spaces stay.
 _BREAK: Final = r"[^\S \u00a0\u202f]|[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 _BLANK: Final = re.compile(rf" *(?:{_BREAK})(?:{_BREAK}| )*| {{2,}}")
-_WORD: Final = re.compile(r"\S+")
 _CORE: Final = re.compile(r"^(\W*)(.*?)(\W*)$", re.DOTALL)
 
 #: Names of languages in babel and polyglossia.
@@ -42,12 +42,18 @@ LANGUAGES: Final[Mapping[str, str]] = {
 
 def clean(value: str) -> str:
     """Return ``value`` on one line, without control characters and runs of spaces."""
-    return _BLANK.sub(" ", value).strip(" ")
+    if not value.isprintable() or "  " in value:
+        value = _BLANK.sub(" ", value)
+    return value.strip(" ")
 
 
 def text(value: str) -> str:
     """Return ``value`` as TeX prints it: on one line, specials escaped, braces balanced."""
-    return clean(value).translate(_SPECIALS)
+    return _escaped(clean(value))
+
+
+def _escaped(value: str) -> str:
+    return value.translate(_SPECIALS) if _SPECIAL.search(value) else value
 
 
 def title(value: str) -> str:
@@ -56,21 +62,23 @@ def title(value: str) -> str:
     Styles that print titles in sentence case lower-case everything but the first letter. A word is
     protected when it has a capital after its first letter, or begins with one and is not the first.
     """
-    words = _WORD.finditer(clean(value))
-    return " ".join(_protected(match[0], first=match.start() == 0) for match in words)
+    words = clean(value).split()
+    return " ".join(_protected(word, first=not index) for index, word in enumerate(words))
 
 
 def _protected(word: str, *, first: bool) -> str:
+    if word == word.lower():
+        return _escaped(word)
     before, core, after = _split(word)
     rest = core[1:] if first else core
     if rest != rest.lower():
-        core = f"{{{core.translate(_SPECIALS)}}}"
-        return before.translate(_SPECIALS) + core + after.translate(_SPECIALS)
-    return word.translate(_SPECIALS)
+        return f"{_escaped(before)}{{{_escaped(core)}}}{_escaped(after)}"
+    return _escaped(word)
 
 
 def _split(word: str) -> tuple[str, str, str]:
-    match = _CORE.match(word)
+    """Return the punctuation before a word, the word, and the punctuation after it."""
+    match = None if word.isalnum() else _CORE.match(word)
     return match.groups() if match else ("", word, "")  # type: ignore[return-value]
 
 

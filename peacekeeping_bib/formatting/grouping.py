@@ -178,7 +178,7 @@ def _by_section(records: Sequence[Record], language: str) -> Iterator[Group]:
             members.setdefault(section, {})[record.id] = None
     headed = {above for section in members for above in _path(section)}
     for section in sorted(headed):  # which is the order of the guide
-        heading = f"{section}. {GUIDE.get(section, '')}".rstrip()
+        heading = f"{section}. {_guide_heading(section)}".rstrip()
         yield Group(heading, list(members.get(section, ())), len(_path(section)), "en")
     if "" in members:
         yield Group("Not in the guide", list(members[""]), 1, "en")
@@ -188,7 +188,13 @@ def _path(section: str) -> list[str]:
     """Return the sections of the guide down to one: ``A``, ``A.IV``, ``A.IV.4.1``; it has no ``A.IV.4``."""
     steps = section.split(".") if section else []
     above = [".".join(steps[:size]) for size in range(1, len(steps))]
-    return [one for one in above if one in GUIDE] + [section] * bool(section)
+    return [one for one in above if _guide_heading(one)] + [section] * bool(section)
+
+
+def _guide_heading(section: str) -> str:
+    """Return the heading of a section; below B, C and D, that of the theme of the same number in A."""
+    theme = f"A{section[1:]}" if section[0] in GUIDE else section
+    return GUIDE.get(section) or GUIDE.get(theme, "")
 
 
 def _by_kind(records: Sequence[Record], language: str) -> Iterator[Group]:
