@@ -27,6 +27,8 @@ FACETS: Final[Mapping[str, str]] = MappingProxyType(
 #: Weights of the columns title, names, symbols, people, bodies, about in a ranked search.
 _WEIGHTS: Final = (8.0, 10.0, 10.0, 4.0, 3.0, 1.0)
 _LISTED: Final = 30
+#: Length of the longest word, with its quotation marks, that is only searched as it stands.
+_SHORTEST_BEGINNING: Final = 4
 
 
 class Found(NamedTuple):
@@ -258,16 +260,16 @@ class Catalogue:
     def search(self, text: str, limit: int = 20) -> list[Record]:
         """Return the records that hold the words of ``text``, best first.
 
-        Case and accents do not matter. Records with all words come first; where there are none,
-        those with any of them.
+        Case and accents do not matter. Records with all words come first, then those in which a word
+        begins with one of them; where there are none, those with any of them.
         """
-        words = fold(text).split()
-        for joiner in (" AND ", " OR "):
-            query = joiner.join(f'"{word}"*' if len(word) > 2 else f'"{word}"' for word in words)
-            rows = list(self._ranked(query, limit)) if words else []
-            if rows:
-                return [self._build("record", data) for (data,) in rows]
-        return []
+        whole = [f'"{word}"' for word in fold(text).split()]
+        beginnings = [word + "*" * (len(word) > _SHORTEST_BEGINNING) for word in whole]
+        found: dict[str, None] = {}
+        for query in dict.fromkeys((" AND ".join(whole), " AND ".join(beginnings), " OR ".join(beginnings))):
+            if query and len(found) < limit and not (found and " OR " in query):
+                found |= dict.fromkeys(data for (data,) in self._ranked(query, limit))
+        return [self._build("record", data) for data in list(found)[:limit]]
 
     def _ranked(self, query: str, limit: int) -> Iterator[tuple[str]]:
         weights = ", ".join(str(weight) for weight in _WEIGHTS)
