@@ -2,10 +2,12 @@
 
 Until 2014 an act is ``2003/92/CFSP`` (year, number, treaty basis; two digits of the year until 1998) and a
 regulation ``Regulation (EC) No 975/1999`` (number, year); from 2015 on every act is ``(CFSP) 2015/778``.
+Session documents of the Parliament are ``A4-0047/1999`` (series and term, number, year).
 """
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from peacekeeping_bib.symbols.lettering import full_year
@@ -59,6 +61,21 @@ def _read_document(groups: Groups) -> Reading:
     return Reading(f"{parts['series']}({groups['year']}) {parts['number']}{final}", parts)
 
 
+def _read_session_document(groups: Groups) -> Reading:
+    """Several motions that became one resolution are cited by all their numbers, as printed.
+
+    The year is that of tabling; the vote may come in the next: no `year`.
+    """
+    numbers = re.sub(r"\s+", " ", groups["numbers"])
+    parts: dict[str, Part] = {
+        "kind": "session-document",
+        "series": groups["series"].upper(),
+        "numbers": numbers,
+        "tabled": full_year(groups["year"], _FOUNDED),
+    }
+    return Reading(f"{parts['series']}-{numbers}/{groups['year']}", parts)
+
+
 def _explain(symbol: Symbol) -> str:
     parts = symbol.parts
     kind = "regulation" if parts["kind"] == "regulation" else "act"
@@ -68,6 +85,12 @@ def _explain(symbol: Symbol) -> str:
 def _explain_document(symbol: Symbol) -> str:
     parts = symbol.parts
     return f"Document {parts['series']} No. {parts['number']} of {symbol.year} of the European Commission"
+
+
+def _explain_session_document(symbol: Symbol) -> str:
+    parts = symbol.parts
+    kind = "Report" if str(parts["series"]).startswith("A") else "Motion"
+    return f"{kind} {parts['series']}-{parts['numbers']} of {parts['tabled']} of the European Parliament"
 
 
 SCHEME: Final = Scheme(
@@ -116,6 +139,19 @@ SCHEME: Final = Scheme(
             explain=_explain_document,
             examples=["COM(2001) 211", "COM(2001) 211 final"],
             cue=r"(?:COM|SEC)\ ?\(\d",
+        ),
+        Form(
+            "eu",
+            "eu-session-document",
+            "a session document of the European Parliament",
+            leads=[f"{series}{term}" for series in "AB" for term in range(1, 6)],
+            patterns=[
+                rf"(?P<series> [AB][1-5] ) - (?P<numbers> \d{{4}} (?: (?: ,\ | \ and\ ) \d{{4}} )* ) / {_YEAR}"
+            ],
+            read=_read_session_document,
+            explain=_explain_session_document,
+            examples=["A4-0047/1999", "A3-0041/94", "B4-1067, 1068, 1069 and 1071/95"],
+            cue=r"[AB][1-5]-\d{4}",
         ),
     ),
     preface=r"""

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from peacekeeping_bib.symbols.lettering import full_year
 from peacekeeping_bib.symbols.model import Form, Groups, Part, Reading, RefusedError, Symbol
 from peacekeeping_bib.symbols.sessions import describe_session, read_session
 from peacekeeping_bib.symbols.un_parts import (
@@ -17,7 +18,7 @@ from peacekeeping_bib.symbols.un_parts import (
     describe_tail,
     tail,
 )
-from peacekeeping_bib.symbols.un_tables import BODIES, BY_SESSION, KINDS, ORGANS, PRESS_RELEASES, SERIES_KINDS
+from peacekeeping_bib.symbols.un_tables import BODIES, BY_SESSION, BY_SHORT_YEAR, KINDS, ORGANS, PRESS_RELEASES, SERIES_KINDS
 
 
 def _rows(table: Iterable[str]) -> str:
@@ -80,6 +81,8 @@ def _period(organ: str, period: str) -> dict[str, Part]:
         return read_session(period)
     if len(period) == 4 and period.isdigit():
         return {"year": check_year(int(period), FIRST_YEAR, "a document with its year")}
+    if organ in BY_SHORT_YEAR:
+        return {"year": full_year(period, FIRST_YEAR)}
     return {"organ_session": period}
 
 
@@ -118,7 +121,7 @@ FORMS: Final = (
         cue=r"""
             (?: A/(?:AC|CN|CONF|C)\.\d | A/(?:BUR|DEC|HRC|INF|SPC)/ | E/(?:AC|CN|CONF|C)\.\d | E/\d{4}/
             | E/(?:DEC|RES|ECA|ECE|ICEF|INF)/ | S/(?:AC|C)\.\d | S/(?:AGENDA|INF)/ | ST/[A-Z]+/
-            | (?:CAT|CCPR|CEDAW|CERD|CRC)/C/ )
+            | (?:CAT|CCPR|CEDAW|CERD|CRC)/C/ | UNIDIR/\d\d/ )
         """,
     ),
     Form(
@@ -130,6 +133,6 @@ FORMS: Final = (
         read=_read_press_release,
         explain=_explain_press_release,
         examples=["GA/PK/142", "SG/SM/7263", "SC/6686"],
-        cue=r"(?: GA/[A-Z]{1,3} | SG/(?:SM|T|A) | DSG/SM | SC | GA | PKO )/\d{2}",
+        cue=r"(?: GA/[A-Z]{1,3} | SG/(?:SM|T|A) | DSG/SM | SC | GA | PKO | UNIS/(?:PK|SC|SG) )/\d{2}",
     ),
 )

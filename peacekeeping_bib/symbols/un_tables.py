@@ -64,6 +64,7 @@ ORGANS: Final[Mapping[str, str]] = {
     "T": "the Trusteeship Council",
     "TD": "the United Nations Conference on Trade and Development",
     "UNEP": "the United Nations Environment Programme",
+    "UNIDIR": "the United Nations Institute for Disarmament Research",
 }
 #: What the documents of a series are, where they are of one kind.
 SERIES_KINDS: Final[Mapping[str, str]] = {
@@ -86,6 +87,9 @@ BODIES: Final[Mapping[str, str]] = {
 }
 
 #: Organs whose symbols carry the session of the General Assembly.
+#: Series whose documents carry a year of two digits after the organ (``UNIDIR/96/7``).
+BY_SHORT_YEAR: Final = frozenset({"UNIDIR"})
+
 BY_SESSION: Final = frozenset(
     {"A/BUR", "A/DEC", "A/INF", "A/SPC", *(f"A/C.{number}" for number in range(1, 7))}
 )
@@ -130,4 +134,7 @@ PRESS_RELEASES: Final[Mapping[str, str]] = {
     "SG/A": "appointments by the Secretary-General",
     "SG/SM": "statements and messages of the Secretary-General",
     "SG/T": "travels of the Secretary-General",
+    "UNIS/PK": "peacekeeping, by the Information Service in Vienna",
+    "UNIS/SC": "the Security Council, by the Information Service in Vienna",
+    "UNIS/SG": "the Secretary-General, by the Information Service in Vienna",
 }

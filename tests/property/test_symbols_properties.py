@@ -187,6 +187,12 @@ FORMS: dict[tuple[str, str], st.SearchStrategy[str]] = {
     ("eu", "eu-commission-document"): texts(
         "COM({y}) {n}{f}", y=YEARS | SHORT_YEARS, n=SMALL, f=st.sampled_from(["", " final"])
     ),
+    ("eu", "eu-session-document"): texts(
+        "{s}-{n}/{y}",
+        s=st.sampled_from(["A3", "B4"]),
+        n=st.sampled_from(["0047", "1067, 1068 and 1071"]),
+        y=YEARS | SHORT_YEARS,
+    ),
     ("us-crs", "crs-report"): texts(
         "{s}{n}",
         s=st.sampled_from(["RL", "RS", "R", "IB", "IF", "IN"]),
