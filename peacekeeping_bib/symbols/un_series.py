@@ -18,7 +18,15 @@ from peacekeeping_bib.symbols.un_parts import (
     describe_tail,
     tail,
 )
-from peacekeeping_bib.symbols.un_tables import BODIES, BY_SESSION, BY_SHORT_YEAR, KINDS, ORGANS, PRESS_RELEASES, SERIES_KINDS
+from peacekeeping_bib.symbols.un_tables import (
+    BODIES,
+    BY_SESSION,
+    BY_SHORT_YEAR,
+    KINDS,
+    ORGANS,
+    PRESS_RELEASES,
+    SERIES_KINDS,
+)
 
 
 def _rows(table: Iterable[str]) -> str:
