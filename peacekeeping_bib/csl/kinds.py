@@ -122,6 +122,11 @@ _NATO_PRESS: Final = frozenset(
     {"communique", "declaration", "final-document", "statement", "press-release", "press-conference"}
 )
 
+#: Words that begin a number and are its label.
+_WORDS: Final = (
+    r"STANAG|HC|HL|Cm|Cmd\.?|Cmnd\.?|Press Release|Document|Doc\.|Drucksache|Recommendation|Resolution"
+)
+
 #: The first row that fits gives the label.
 LABELS: Final = (
     Label("un", frozenset({"meeting-record"}), re.compile(r".*/PV\."), "Verbatim record"),
@@ -129,7 +134,7 @@ LABELS: Final = (
     Label("un", frozenset({"press-release"}), None, "Press Release"),
     Label("un", _ALL, None, "UN Doc."),
     Label("nato", _ALL, re.compile("(?:A|M)JP"), "Allied Joint Publication"),
-    Label("", _ALL, re.compile(r"(STANAG|HC|HL|Cm|Cmd\.?|Cmnd\.?|Press Release|Document|Doc\.) "), None),
+    Label("", _ALL, re.compile(rf"({_WORDS}) "), None),
     Label("nato", _NATO_PRESS, None, "Press Release"),
     Label("weu", _ALL, None, "Document"),
     Label("us-crs", _ALL, None, "CRS Report"),

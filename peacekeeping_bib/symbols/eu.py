@@ -146,7 +146,10 @@ SCHEME: Final = Scheme(
             "a session document of the European Parliament",
             leads=[f"{series}{term}" for series in "AB" for term in range(1, 6)],
             patterns=[
-                rf"(?P<series> [AB][1-5] ) - (?P<numbers> \d{{4}} (?: (?: ,\ | \ and\ ) \d{{4}} )* ) / {_YEAR}"
+                rf"""
+                    (?P<series> [AB][1-5] ) - (?P<numbers> \d{{4}} (?: (?: ,\ | \ and\ ) \d{{4}} )* )
+                    / {_YEAR}
+                """,
             ],
             read=_read_session_document,
             explain=_explain_session_document,
