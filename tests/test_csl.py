@@ -254,3 +254,11 @@ def test_the_address_is_of_the_document_in_the_language_and_official_before_a_co
     assert address(french, copy) == copy.url
     assert address(copy, french, language="fr-FR") == french.url
     assert address(about) is None
+
+
+def test_a_recommendation_of_an_assembly_keeps_the_word_that_its_number_begins_with():
+    symbol = DocumentSymbol("other", "Recommendation 9376 (1998)")
+    text = dataclasses.replace(exported.record("parliamentary-resolution"), symbols=(symbol,), event=None)
+    assert csl.variables(text)["genre"] == "Recommendation"
+    assert csl.variables(text)["number"] == "9376 (1998)"
+    assert csl.item(text, style="un")["number"] == "Recommendation 9376 (1998)"

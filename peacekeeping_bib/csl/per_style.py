@@ -10,7 +10,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from ..record import Record
-from . import legal, legal_guides
+from . import kinds, legal, legal_guides
 from .names import csl_name
 
 Item = dict[str, Any]
@@ -30,6 +30,17 @@ def registration_number(record: Record) -> Item:
     return {"number": numbers[0]} if numbers else {}
 
 
+def whole_number(record: Record) -> Item:
+    """Give the number of a resolution or recommendation of an assembly with its label.
+
+    The style prints the label of a number that is not purely numeric only with a place of the event.
+    """
+    number = kinds.number(record) if record.kind == "parliamentary-resolution" else None
+    if number is None or not number.label or (record.event and record.event.place):
+        return {}
+    return {"number": number.printed}
+
+
 def parliamentary(record: Record) -> Item:
     """Give the session of a parliamentary paper and its rapporteur.
 
@@ -45,7 +56,7 @@ def parliamentary(record: Record) -> Item:
 
 #: Name of a style, and what it changes.
 CHANGES: Final[Mapping[str, tuple[Callable[[Record], Item], ...]]] = {
-    "un": (descriptive_title, registration_number),
+    "un": (descriptive_title, registration_number, whole_number),
     "oscola": legal.of(legal_guides.OSCOLA),
     "bluebook": legal.of(legal_guides.BLUEBOOK),
     "aglc": legal.of(legal_guides.AGLC),
