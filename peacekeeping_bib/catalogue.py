@@ -24,11 +24,7 @@ FACETS: Final[Mapping[str, str]] = MappingProxyType(
         "language": "asis", "scope": "lower", "section": "asis", "tier": "lower",
     }
 )  # fmt: skip
-#: Weights of the columns title, names, symbols, people, bodies, about in a ranked search.
-_WEIGHTS: Final = (8.0, 10.0, 10.0, 4.0, 3.0, 1.0)
 _LISTED: Final = 30
-#: Length of the longest word, with its quotation marks, that is only searched as it stands.
-_SHORTEST_BEGINNING: Final = 4
 
 
 class Found(NamedTuple):
@@ -261,23 +257,16 @@ class Catalogue:
         """Return the records that hold the words of ``text``, best first.
 
         Case and accents do not matter. Records with all words come first, then those in which a word
-        begins with one of them; where there are none, those with any of them.
+        begins with one of them; where there are none, those with any of them. Words that very many records
+        hold are required, but tell little: they neither rank nor stand for a beginning.
         """
-        whole = [f'"{word}"' for word in fold(text).split()]
-        beginnings = [word + "*" * (len(word) > _SHORTEST_BEGINNING) for word in whole]
-        found: dict[str, None] = {}
-        for query in dict.fromkeys((" AND ".join(whole), " AND ".join(beginnings), " OR ".join(beginnings))):
-            if query and len(found) < limit and not (found and " OR " in query):
-                found |= dict.fromkeys(data for (data,) in self._ranked(query, limit))
-        return [self._build("record", data) for data in list(found)[:limit]]
+        from .searching import numbers
 
-    def _ranked(self, query: str, limit: int) -> Iterator[tuple[str]]:
-        weights = ", ".join(str(weight) for weight in _WEIGHTS)
-        return self._rows(
-            "SELECT data FROM words JOIN entity ON entity.n = words.rowid WHERE words MATCH ? "  # noqa: S608
-            f"ORDER BY bm25(words, {weights}), first, id LIMIT ?",
-            (query, limit),
-        )
+        return [self._numbered(n) for n in numbers(self._rows, text, limit)]
+
+    def _numbered(self, n: int) -> Record:
+        record: Record = self._build("record", *next(self._rows("SELECT data FROM entity WHERE n = ?", (n,))))
+        return record
 
     def relations(self, record: str) -> list[Relation]:
         """Return all relations of a record or operation, those of others to it inverted."""

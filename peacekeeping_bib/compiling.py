@@ -102,9 +102,8 @@ def fill(connection: sqlite3.Connection, files: Iterable[RecordFile], version: s
         operations=frozenset(file.data["id"] for file in files if file.type == "operation"),
     )
     connection.executescript(f"PRAGMA journal_mode=OFF; PRAGMA application_id={APPLICATION_ID};" + _TABLES)
-    for number, file in enumerate(files, start=1):
-        entity: Any = build(CLASSES[file.type], file.data, file.path)
-        _insert(connection, number, file, entity, known)
+    for number, (span, _, file, entity) in enumerate(_in_order(files), start=1):
+        _insert(connection, number, file, entity, span, known)
     facts = {
         "format": FORMAT,
         "schema": SCHEMA_VERSION,
@@ -114,6 +113,16 @@ def fill(connection: sqlite3.Connection, files: Iterable[RecordFile], version: s
     }
     connection.executemany("INSERT INTO meta VALUES (?, ?)", facts.items())
     connection.commit()
+
+
+def _in_order(files: Iterable[RecordFile]) -> list[tuple[tuple[str, str], str, RecordFile, Any]]:
+    """The entities by date and id, as a search gives those that it ranks alike."""
+    entities = []
+    for file in files:
+        entity: Any = build(CLASSES[file.type], file.data, file.path)
+        span = _span(entity) if isinstance(entity, Record) else ("", "")
+        entities.append((span, file.data["id"], file, entity))
+    return sorted(entities)
 
 
 def _data_date(files: Iterable[RecordFile]) -> str:
@@ -131,11 +140,15 @@ class _Authorities(NamedTuple):
 
 
 def _insert(
-    connection: sqlite3.Connection, number: int, file: RecordFile, entity: Any, known: _Authorities
+    connection: sqlite3.Connection,
+    number: int,
+    file: RecordFile,
+    entity: Any,
+    span: tuple[str, str],
+    known: _Authorities,
 ) -> None:
-    first, last = _span(entity) if isinstance(entity, Record) else ("", "")
     data = json.dumps(file.data, ensure_ascii=False, separators=(",", ":"))
-    row = (number, entity.id, file.type, first, last, data)
+    row = (number, entity.id, file.type, *span, data)
     connection.execute("INSERT INTO entity VALUES (?, ?, ?, ?, ?, ?)", row)
     connection.executemany(
         "INSERT OR IGNORE INTO name VALUES (?, ?, ?)",

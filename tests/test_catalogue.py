@@ -121,6 +121,27 @@ def test_search_falls_back_to_any_of_the_words_and_survives_syntax(catalogue):
         catalogue.search(text)
 
 
+@pytest.mark.parametrize(
+    "text", ["example", "example operations", "security council", "Oslo giraffe", "exam"]
+)
+def test_common_words_are_required_and_those_alike_come_by_date(catalogue, monkeypatch, text):
+    ranked = {record.id for record in catalogue.search(text)}
+    assert ranked
+    monkeypatch.setattr("peacekeeping_bib.searching._COMMON", 1)
+    found = catalogue.search(text)
+    assert {record.id for record in found} == ranked
+    dates = [min(record.dates.values(), default="") for record in found]
+    assert dates == sorted(dates)
+
+
+def test_a_common_word_narrows_a_search_for_a_telling_one(catalogue, monkeypatch):
+    monkeypatch.setattr("peacekeeping_bib.searching._COMMON", 3)
+    assert len(catalogue.search("example")) >= 3 > len(catalogue.search("panel"))
+    both = {record.id for record in catalogue.search("panel example")}
+    assert both
+    assert both <= {record.id for record in catalogue.search("panel")}
+
+
 def test_relations_are_seen_from_both_ends(catalogue):
     assert [(one.type, one.target) for one in catalogue.relations("unex")] == [
         ("established-by", "unsc-res-9244-1999")

@@ -55,7 +55,7 @@ LAYERS = [
     {"errors", "format", "paths", "text", "writing"},
     {"dates", "symbols"},
     {"record"},
-    {"reading", "schema", "compiling", "rules", "validating", "importing"},
+    {"reading", "schema", "compiling", "rules", "validating", "importing", "searching"},
     {"catalogue"},
     {"opening", "coverage", "keys", "describing"},
     {"csl"},
