@@ -57,10 +57,8 @@ def variables(record: Record, language: str = "en") -> Item:
     kind = kinds.of(record)
     result: Item = {"id": record.id, "type": kind.csl}
     for part in _PARTS:
-        for name, value in part(record, kind, language).items():
-            if value:
-                result[name] = value
-    return result
+        result |= part(record, kind, language)
+    return {name: value for name, value in result.items() if value}
 
 
 def _titles(record: Record, kind: Kind, language: str) -> Item:

@@ -14,6 +14,8 @@ from ..csl.names import body_name, csl_name, issuers
 from ..record import Contributor, Record, SeriesEntry
 
 Item = Mapping[str, Any]
+#: What a record says, as sentences; none where it says nothing.
+Fact = Callable[[Record, Item], list[str]]
 
 _MONTHS: Final = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October",
@@ -105,7 +107,7 @@ def number(record: Record, item: Item) -> str:
     return " ".join(filter(None, (item.get("genre"), item.get("number"))))
 
 
-def _date(name: str) -> Callable[[Record, Item], list[str]]:
+def _date(name: str) -> Fact:
     def fact(record: Record, item: Item) -> list[str]:
         return [f"{_VERBS[name]} {spelled(record.dates[name])}"] if name in record.dates else []
 
@@ -181,8 +183,14 @@ def _issuers(record: Record, item: Item) -> list[str]:
 
 def _symbols(record: Record, item: Item) -> list[str]:
     """Numbers that stand in no field: those of a second numbering system and of second editions."""
-    held = (number(record, item), item["title"], *(item.get(name, "") for name in ("DOI", "ISBN", "ISSN")))
-    others = [symbol.value for symbol in record.symbols if not any(symbol.value in text for text in held)]
+    others = [symbol.value for symbol in record.symbols if symbol.value not in item.get("number", "")]
+    if others:
+        held = (
+            number(record, item),
+            item["title"],
+            *(item.get(name, "") for name in ("DOI", "ISBN", "ISSN")),
+        )
+        others = [value for value in others if not any(value in text for text in held)]
     return [f"Also numbered {', '.join(others)}"] if others else []
 
 
@@ -210,7 +218,7 @@ def _one(value: str | None, template: str = "{}") -> list[str]:
 
 
 #: Facts in the order in which they are written.
-FACTS: Final[Mapping[str, Callable[[Record, Item], list[str]]]] = {
+FACTS: Final[Mapping[str, Fact]] = {
     **{name: _date(name) for name in _VERBS},
     "number": lambda record, item: _one(number(record, item)),
     "series": lambda record, item: [series(entry) for entry in record.series[:1]],
@@ -256,7 +264,12 @@ def sentences(record: Record, item: Item, names: tuple[str, ...], held: frozense
         names: `PRINTED`, `KEPT` or some of them.
         held: Facts that stand in fields.
     """
-    return [sentence for name in names if name not in held for sentence in FACTS[name](record, item)]
+    return [sentence for fact in _others(names, held) for sentence in fact(record, item)]
+
+
+@lru_cache
+def _others(names: tuple[str, ...], held: frozenset[str]) -> tuple[Fact, ...]:
+    return tuple(FACTS[name] for name in names if name not in held)
 
 
 def joined(found: list[str]) -> str:

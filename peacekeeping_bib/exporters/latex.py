@@ -49,7 +49,7 @@ def clean(value: str) -> str:
 
 def text(value: str) -> str:
     """Return ``value`` as TeX prints it: on one line, specials escaped, braces balanced."""
-    return _escaped(clean(value))
+    return _escaped(clean(value)) if value else ""
 
 
 def _escaped(value: str) -> str:
