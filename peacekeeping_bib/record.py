@@ -428,19 +428,22 @@ def build(cls: type[_T], data: Mapping[str, Any], file: str, **more: Any) -> _T:
     """
     if type(data) is not dict and not isinstance(data, Mapping):
         raise InvalidRecord(file, "", f"expected an object for {cls.__name__}, found {type(data).__name__}")
-    names, required, parts = _plan(cls)
-    if not (names.issuperset(data) and required.issubset(data)):
-        for name in sorted(data.keys() - names):
+    required, properties = _plan(cls)
+    if not (properties.keys() >= data.keys() >= required):
+        for name in sorted(data.keys() - properties.keys()):
             raise InvalidRecord(file, f"/{name}", f"{cls.__name__} has no such property")
         raise InvalidRecord(file, f"/{min(required - data.keys())}", "is required")
     for name, value in data.items():
+        own, make = properties[name]
         kind = type(value)
-        if name in parts:
-            more[name] = parts[name](value, file)
+        if kind is str:
+            more[own] = value
+        elif make is not None:
+            more[own] = make(value, file)
         elif kind is list:
-            more[name] = tuple(value)
+            more[own] = tuple(value)
         else:
-            more[name] = MappingProxyType(value) if kind is dict else value
+            more[own] = MappingProxyType(value) if kind is dict else value
     return cls(**more)
 
 
@@ -456,11 +459,13 @@ def field_names(cls: type) -> tuple[str, ...]:
 
 
 class _Plan(NamedTuple):
-    """How a class is built: its properties, the required ones, and how those that hold objects are made."""
+    """How a class is built: the required properties, and of each its name and how it is made of an object.
 
-    names: frozenset[str]
+    The name is the one string that the class itself uses: arguments called by it are matched at once.
+    """
+
     required: frozenset[str]
-    parts: Mapping[str, Callable[[Any, str], Any]]
+    properties: Mapping[str, tuple[str, Callable[[Any, str], Any] | None]]
 
 
 _PLANS: Final[dict[type, _Plan]] = {}
@@ -483,7 +488,7 @@ def _planned(cls: type) -> _Plan:
             for name in names
             if fields[name].default is MISSING and fields[name].default_factory is MISSING
         )
-    return _Plan(frozenset(names), required, {name: part for (of, name), part in _PARTS.items() if of is cls})
+    return _Plan(required, {name: (name, _PARTS.get((cls, name))) for name in names})
 
 
 def plain(value: Any) -> Any:

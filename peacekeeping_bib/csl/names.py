@@ -76,6 +76,8 @@ def organization(record: Record, which: Body) -> Body:
 
 def people(record: Record, kind: Kind) -> dict[str, list[CslName]]:
     """Return the people of a record by CSL name variable, authors included where people are authors."""
+    if not record.contributors:
+        return {}
     roles = dict(ROLE_VARIABLES)
     roles |= dict.fromkeys(AUTHOR_ROLES, "author" if kind.authors == "people" else "contributor")
     found: dict[str, list[CslName]] = {}

@@ -107,9 +107,10 @@ def number(record: Record, item: Item) -> str:
     return " ".join(filter(None, (item.get("genre"), item.get("number"))))
 
 
-def _date(name: str) -> Fact:
+def _dated(names: tuple[str, ...]) -> Fact:
     def fact(record: Record, item: Item) -> list[str]:
-        return [f"{_VERBS[name]} {spelled(record.dates[name])}"] if name in record.dates else []
+        own = record.dates
+        return [f"{_VERBS[name]} {spelled(own[name])}" for name in names if name in own]
 
     return fact
 
@@ -175,7 +176,7 @@ def _vote(record: Record, item: Item) -> list[str]:
 
 def _issuers(record: Record, item: Item) -> list[str]:
     """The issuing bodies that stand neither as authors nor as publisher."""
-    said = {item.get("publisher"), *(name.get("literal") for name in item.get("author", ()))}
+    said = {name.get("literal") for name in item.get("author", ())} | {item.get("publisher")}
     others = [body for body in issuers(record) if said.isdisjoint(body.names.values())]
     names = [body_name(record, body, item["language"]) for body in others]
     return [f"Issued by {'; '.join(names)}"] if names else []
@@ -219,7 +220,7 @@ def _one(value: str | None, template: str = "{}") -> list[str]:
 
 #: Facts in the order in which they are written.
 FACTS: Final[Mapping[str, Fact]] = {
-    **{name: _date(name) for name in _VERBS},
+    **{name: _dated((name,)) for name in _VERBS},
     "number": lambda record, item: _one(number(record, item)),
     "series": lambda record, item: [series(entry) for entry in record.series[:1]],
     "more-series": lambda record, item: [series(entry) for entry in record.series[1:]],
@@ -269,7 +270,10 @@ def sentences(record: Record, item: Item, names: tuple[str, ...], held: frozense
 
 @lru_cache
 def _others(names: tuple[str, ...], held: frozenset[str]) -> tuple[Fact, ...]:
-    return tuple(FACTS[name] for name in names if name not in held)
+    """The facts among ``names`` that are not held; those that are dates, which come first, as one."""
+    found = [name for name in names if name not in held]
+    dated = tuple(name for name in found if name in _VERBS)
+    return (_dated(dated), *(FACTS[name] for name in found if name not in _VERBS))
 
 
 def joined(found: list[str]) -> str:

@@ -23,6 +23,8 @@ _SPECIALS: Final = str.maketrans(
 _SPECIAL: Final = re.compile(r"[&%#_${}~^\\]")
 #: Not allowed in an address, and harmful in a verbatim field (RFC 3986, section 2).
 _UNSAFE: Final = str.maketrans({char: f"%{ord(char):02X}" for char in '{}\\^`|<>" '})
+_UNFIT: Final = re.compile(r'[{}\\^`|<>" ]')
+_BRACES: Final = str.maketrans({char: f"%{ord(char):02X}" for char in "{}\\"})
 #: Line ends, control characters, lone surrogates and noncharacters; single and no-break spaces stay.
 _BREAK: Final = r"[^\S \u00a0\u202f]|[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
 _BLANK: Final = re.compile(rf" *(?:{_BREAK})(?:{_BREAK}| )*| {{2,}}")
@@ -49,7 +51,9 @@ def clean(value: str) -> str:
 
 def text(value: str) -> str:
     """Return ``value`` as TeX prints it: on one line, specials escaped, braces balanced."""
-    return _escaped(clean(value)) if value else ""
+    if value.isprintable() and "  " not in value and not _SPECIAL.search(value):
+        return value.strip(" ")
+    return _escaped(clean(value))
 
 
 def _escaped(value: str) -> str:
@@ -62,7 +66,7 @@ def title(value: str) -> str:
     Styles that print titles in sentence case lower-case everything but the first letter. A word is
     protected when it has a capital after its first letter, or begins with one and is not the first.
     """
-    words = clean(value).split()
+    words = clean(value).split() if value else ()
     return " ".join(_protected(word, first=not index) for index, word in enumerate(words))
 
 
@@ -84,12 +88,13 @@ def _split(word: str) -> tuple[str, str, str]:
 
 def url(value: str) -> str:
     """Return an address for a verbatim field: unescaped; what no address may hold is percent-encoded."""
-    return clean(value).translate(_UNSAFE)
+    value = clean(value)
+    return value.translate(_UNSAFE) if _UNFIT.search(value) else value
 
 
 def verbatim(value: str) -> str:
     """Return an identifier for a verbatim field: unescaped, only braces and backslashes percent-encoded."""
-    return re.sub(r"[{}\\]", lambda match: f"%{ord(match[0]):02X}", clean(value))
+    return clean(value).translate(_BRACES)
 
 
 def literal(value: str) -> str:
