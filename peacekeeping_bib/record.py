@@ -436,9 +436,7 @@ def build(cls: type[_T], data: Mapping[str, Any], file: str, **more: Any) -> _T:
     for name, value in data.items():
         own, make = properties[name]
         kind = type(value)
-        if kind is str:
-            more[own] = value
-        elif make is not None:
+        if make is not None:
             more[own] = make(value, file)
         elif kind is list:
             more[own] = tuple(value)
