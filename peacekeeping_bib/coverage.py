@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -19,7 +20,8 @@ class Coverage(NamedTuple):
         first: EDTF date of the earliest record, None where there is none.
         last: EDTF date of the latest record.
         confirmed: Number of records whose title, dates and symbols are confirmed.
-        missing: Running numbers within the claimed range that no record has.
+        missing: Running numbers within the claimed range that no record has; where numbers begin anew
+            every year, with the year: ``1994/49``.
     """
 
     series: Series
@@ -27,7 +29,7 @@ class Coverage(NamedTuple):
     first: str | None
     last: str | None
     confirmed: int
-    missing: tuple[int, ...]
+    missing: tuple[int | str, ...]
 
     @property
     def holds(self) -> bool:
@@ -56,10 +58,6 @@ def members(catalogue: Catalogue, series: Series) -> Iterator[Record]:
 def coverage(catalogue: Catalogue, series: Series) -> Coverage:
     """Compute the state of a series."""
     found = list(members(catalogue, series))
-    numbers = _numbers(found, series)
-    claimed: range | tuple[()] = ()
-    if series.number and series.first is not None and (numbers or series.last is not None):
-        claimed = range(series.first, (series.last if series.last is not None else max(numbers)) + 1)
     dates = [record.date for record in found if record.date]
     return Coverage(
         series,
@@ -67,15 +65,27 @@ def coverage(catalogue: Catalogue, series: Series) -> Coverage:
         dates[0] if dates else None,
         dates[-1] if dates else None,
         sum(record.verification == "confirmed" for record in found),
-        tuple(number for number in claimed if number not in numbers),
+        tuple(_missing(found, series)),
     )
 
 
-def _numbers(found: list[Record], series: Series) -> set[int]:
-    if series.number is None:
-        return set()
-    matches = (re.search(series.number, symbol.value) for record in found for symbol in record.symbols)
-    return {int(match.group(1)) for match in matches if match}
+def _missing(found: list[Record], series: Series) -> Iterator[int | str]:
+    """Yield the numbers from the first to the last, or to the highest of each run."""
+    if series.number is None or series.first is None:
+        return
+    runs: defaultdict[tuple[str, ...], set[int]] = defaultdict(set)
+    for record in found:
+        for symbol in record.symbols:
+            if match := re.search(series.number, symbol.value):
+                *begun, number = match.groups()
+                runs[tuple(begun)].add(int(number))
+    if not runs and series.last is not None:
+        runs[()] = set()
+    for run, numbers in sorted(runs.items()):
+        last = series.last if series.last is not None else max(numbers)
+        for number in range(series.first, last + 1):
+            if number not in numbers:
+                yield "/".join((*run, str(number))) if run else number
 
 
 def all_coverage(catalogue: Catalogue) -> list[Coverage]:

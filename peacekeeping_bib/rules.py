@@ -372,7 +372,7 @@ def ids_are_unique_with_former_ones(file: RecordFile, tree: Tree) -> Iterator[Fi
 
 @rule
 def patterns_of_series_are_sound(file: RecordFile, tree: Tree) -> Iterator[Finding]:
-    """A series counts by regular expressions, which must compile; a number needs one group."""
+    """A series counts by regular expressions, which must compile; a number needs a group."""
     places = [
         ("/number", file.data.get("number")),
         ("/select/symbol", file.data.get("select", {}).get("symbol")),
@@ -385,5 +385,5 @@ def patterns_of_series_are_sound(file: RecordFile, tree: Tree) -> Iterator[Findi
         except re.error as error:
             yield place, f"is no regular expression: {error}"
         else:
-            if place == "/number" and groups != 1:
-                yield place, "needs one group, the running number"
+            if place == "/number" and not groups:
+                yield place, "needs a group, the running number"
