@@ -624,3 +624,10 @@ def test_treaty_from_elsewhere_shows_its_date_without_a_word(style: str) -> None
 def test_styles_that_are_not_legal_keep_the_plain_item() -> None:
     record = exported.record("resolution")
     assert csl.item(record, style="apa") == csl.item(record)
+
+
+def test_a_number_of_the_united_nations_that_is_no_symbol_is_no_un_document(style: str) -> None:
+    report = sample("report", symbols=symbol("Ref. 2016.24", "other"))
+    printed = entry(report, style)
+    assert "Ref. 2016.24" in printed
+    assert not re.search(r"U\.?N\.? Doc\.? Ref", printed)

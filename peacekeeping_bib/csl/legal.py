@@ -114,9 +114,16 @@ def label(guide: Guide, record: Record) -> Item:
 
 
 def _foreign_label(guide: Guide, record: Record) -> Item:
-    """``NATO Doc``, ``OSCE Doc``: the organization that gave the number, as with the United Nations."""
+    """``NATO Doc``, ``OSCE Doc``: the organization that gave the number, as with the United Nations.
+
+    A number of the United Nations that is none of its symbols (``Ref. 2016.24``) is no ``UN Doc``.
+    """
     tops = [names.organization(record, body) for body in names.issuers(record)]
-    acronyms = [body.acronyms.get("en") for body in tops if body.kind in ("organisation", "conference")]
+    acronyms = [
+        body.acronyms.get("en")
+        for body in tops
+        if body.kind in ("organisation", "conference") and body.id != "un"
+    ]
     doc = "Doc." if guide.dotted else "Doc"
     return {"genre": f"{acronyms[0]} {doc}"} if acronyms and acronyms[0] else {}
 
