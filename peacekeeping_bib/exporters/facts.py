@@ -218,9 +218,8 @@ def _one(value: str | None, template: str = "{}") -> list[str]:
     return [template.format(value)] if value else []
 
 
-#: Facts in the order in which they are written.
+#: The facts that are no dates, in the order in which they are written.
 FACTS: Final[Mapping[str, Fact]] = {
-    **{name: _dated((name,)) for name in _VERBS},
     "number": lambda record, item: _one(number(record, item)),
     "series": lambda record, item: [series(entry) for entry in record.series[:1]],
     "more-series": lambda record, item: [series(entry) for entry in record.series[1:]],
@@ -249,11 +248,13 @@ FACTS: Final[Mapping[str, Fact]] = {
     ],
     "note": lambda record, item: _one(record.note),
 }
+#: The names of all facts, dates first.
+ALL: Final = (*_VERBS, *FACTS)
 #: Facts that a reader of the bibliography wants to see; the others are for the file only.
 PRINTED: Final = (
     *_VERBS, "number", "series", "more-series", "event", "host", "section", "edition", "parliament",
 )  # fmt: skip
-KEPT: Final = tuple(name for name in FACTS if name not in PRINTED)
+KEPT: Final = tuple(name for name in ALL if name not in PRINTED)
 
 
 def sentences(record: Record, item: Item, names: tuple[str, ...], held: frozenset[str]) -> list[str]:
@@ -270,10 +271,10 @@ def sentences(record: Record, item: Item, names: tuple[str, ...], held: frozense
 
 @lru_cache
 def _others(names: tuple[str, ...], held: frozenset[str]) -> tuple[Fact, ...]:
-    """The facts among ``names`` that are not held; those that are dates, which come first, as one."""
+    """The facts among ``names`` that are not held: the dates, which come first, are one."""
     found = [name for name in names if name not in held]
     dated = tuple(name for name in found if name in _VERBS)
-    return (_dated(dated), *(FACTS[name] for name in found if name not in _VERBS))
+    return (_dated(dated), *(FACTS[name] for name in found[len(dated) :]))
 
 
 def joined(found: list[str]) -> str:

@@ -23,7 +23,6 @@ _SPECIALS: Final = str.maketrans(
 _SPECIAL: Final = re.compile(r"[&%#_${}~^\\]")
 #: Not allowed in an address, and harmful in a verbatim field (RFC 3986, section 2).
 _UNSAFE: Final = str.maketrans({char: f"%{ord(char):02X}" for char in '{}\\^`|<>" '})
-_UNFIT: Final = re.compile(r'[{}\\^`|<>" ]')
 _BRACES: Final = str.maketrans({char: f"%{ord(char):02X}" for char in "{}\\"})
 #: Line ends, control characters, lone surrogates and noncharacters; single and no-break spaces stay.
 _BREAK: Final = r"[^\S \u00a0\u202f]|[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff]"
@@ -51,9 +50,7 @@ def clean(value: str) -> str:
 
 def text(value: str) -> str:
     """Return ``value`` as TeX prints it: on one line, specials escaped, braces balanced."""
-    if value.isprintable() and "  " not in value and not _SPECIAL.search(value):
-        return value.strip(" ")
-    return _escaped(clean(value))
+    return _escaped(clean(value)) if value else ""
 
 
 def _escaped(value: str) -> str:
@@ -88,8 +85,7 @@ def _split(word: str) -> tuple[str, str, str]:
 
 def url(value: str) -> str:
     """Return an address for a verbatim field: unescaped; what no address may hold is percent-encoded."""
-    value = clean(value)
-    return value.translate(_UNSAFE) if _UNFIT.search(value) else value
+    return clean(value).translate(_UNSAFE)
 
 
 def verbatim(value: str) -> str:

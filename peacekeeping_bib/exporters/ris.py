@@ -115,7 +115,7 @@ def _notes(record: Record, item: Item) -> Iterable[str]:
     held = said_by_fields(record, item) | {"edition", "editors", "links"}
     held |= {"host"} if item["type"] in _STANDARD_NUMBER else {"number"}
     held |= {"place"} if record.place in [None, *_place(record, item)] else set()
-    found = facts.sentences(record, item, tuple(facts.FACTS), held)
+    found = facts.sentences(record, item, facts.ALL, held)
     codes = ("ISBN", "ISSN") if item["type"] not in _STANDARD_NUMBER else ()
     return [*found, *(f"{name} {item[name]}" for name in codes if name in item)]
 
